@@ -18,7 +18,7 @@ struct RiskAreaListsTests {
             refused += await rows.takeRejections()
             for row in batch.rows {
                 do throws(FieldProblem) {
-                    book.put(try feed.report(of: row.area, at: Instant(seconds: 1_671_000_000)).area)
+                    book.put(try feed.report(of: row.area, at: Instant(seconds: 1_796_083_200)).area)
                 } catch {
                     refused.append(await rows.rejection(of: row.row, error))
                 }

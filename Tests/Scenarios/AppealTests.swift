@@ -151,6 +151,13 @@ struct AppealTests {
                 let refused = await refusal { _ = try await system.authority.decideAppeal(answer, options: local) }
                 #expect(refused?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["withdraw"])
             }
+            // Nor does what would make the hold last longer: a test that counts towards its end.
+            try await accused.test("S-4", .negative, hoursAgo: 0)
+            let worse = HealthCodeV1.DecideAppealRequest(
+                id: fever.id, accepted: true, answer: "yes",
+                withdraw: [.init(evidence: .test(.init(laboratory: "lab-1", sampleId: "S-4")))])
+            let refused = await refusal { _ = try await system.authority.decideAppeal(worse, options: local) }
+            #expect(refused?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["withdraw"])
             let appeals = try await system.health.listMyAppeals(.init(), options: citizen).appeals
             #expect(appeals.count == 2 && appeals.allSatisfy { $0.state == .open })
         }

@@ -181,18 +181,21 @@ struct RuleSwitchTests {
         }
     }
 
-    @Test("A switch that is still to come is cancelled by a roll-back, and never comes into force")
-    func cancelled() async throws {
+    @Test(
+        "A switch that is still to come is cancelled by a roll-back, also seconds before, and never comes into force",
+        arguments: [0, 1_780])
+    func cancelled(after seconds: Int64) async throws {
         try await withTraveller { traveller in
             let system = traveller.system
             try await traveller.isRecorded(as: [.red])
             let id = try await traveller.proposes(Self.milder, at: system.clock.now + 1_800)
             try await system.approve(id, by: traveller.second())
             try await traveller.isDone(id)
+            system.clock.advance(seconds)
             _ = try await system.authority.rollBack(
                 .init(version: "2022-12a", reason: "not yet"), options: traveller.first())
             #expect(try await traveller.versions() == ["2022-9th in force", "2022-12a cancelled"])
-            system.clock.advance(1_801)
+            system.clock.advance(1_801 - seconds)
             #expect(try await traveller.colour() == .red)
         }
     }

@@ -810,6 +810,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// EVIDENCE_WAITS for a row that waits for another person, which the message names,
         /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
         /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         func withdrawEvidence(_ request: HealthCodeV1.WithdrawEvidenceRequest, context: CallContext) async throws -> HealthCodeV1.Recall
@@ -866,6 +867,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// EVIDENCE_WAITS for a row that waits for another person, which the message names,
         /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
         /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         public static let withdrawEvidence = MethodDescriptor(
@@ -950,6 +952,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// EVIDENCE_WAITS for a row that waits for another person, which the message names,
         /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
         /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         public func withdrawEvidence(

@@ -356,6 +356,9 @@ extension HealthCodeV1 {
         public var withdrawn: UInt64
         /// Of the persons that are done, how many went from which colour to which; also those who stayed.
         public var moves: [HealthCodeV1.ColourMove]
+        /// Of `rows`, those that waited for another person's approval when the recall was asked for: they count for nothing yet,
+        /// and do not count when they are approved after the recall.
+        public var waiting: UInt64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -379,6 +382,7 @@ extension HealthCodeV1 {
             self.personsDone = 0
             self.withdrawn = 0
             self.moves = []
+            self.waiting = 0
         }
 
         public init(
@@ -397,7 +401,8 @@ extension HealthCodeV1 {
             persons: UInt64 = 0,
             personsDone: UInt64 = 0,
             withdrawn: UInt64 = 0,
-            moves: [HealthCodeV1.ColourMove] = []
+            moves: [HealthCodeV1.ColourMove] = [],
+            waiting: UInt64 = 0
         ) {
             self.id = id
             self.state = state
@@ -415,6 +420,7 @@ extension HealthCodeV1 {
             self.personsDone = personsDone
             self.withdrawn = withdrawn
             self.moves = moves
+            self.waiting = waiting
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -437,6 +443,7 @@ extension HealthCodeV1 {
             self.moves = try MessageReader.array(c.pointee.n_moves, c.pointee.moves) { element throws(WireError) in
                 try HealthCodeV1.ColourMove(c: UnsafeRawPointer(element!))
             }
+            self.waiting = c.pointee.waiting
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -460,6 +467,7 @@ extension HealthCodeV1 {
             c.pointee.withdrawn = self.withdrawn
             c.pointee.n_moves = self.moves.count
             c.pointee.moves = try writer.array(self.moves) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__ColourMove.self) }
+            c.pointee.waiting = self.waiting
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -85,6 +85,8 @@ public enum HealthCodeRecordSets {
         124, name: "recall-effects", in: .recall)
     /// Rows that imports brought, by the number of their batch (4 bytes). A record expires 90 days after its import.
     public static let importParts = RecordSet<HealthCodeV1.StoredImportPart>(125, name: "import-parts", in: .imports)
+    /// Rows of imports that wait for another person, by the hash of the list's part (16 bytes). They expire as those do.
+    public static let waitingRows = RecordSet<HealthCodeV1.StoredWaitingRows>(178, name: "waiting-rows", in: .imports)
     /// Imports, by their ids: one in its own partition, and those of a feed's day. They expire as their parts do.
     public static let imports = RecordSet<HealthCodeV1.StoredImport>(126, name: "imports", in: .imports)
     /// Recalls: the one record under the empty key. It expires after 3 years; a dry run after a day.
@@ -134,8 +136,9 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects), AnyRecordSet(colours),
         AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts), AnyRecordSet(recallEffects),
-        AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
-        AnyRecordSet(caseStandings), AnyRecordSet(recallSums), AnyRecordSet(caseCitations), AnyRecordSet(appeals),
+        AnyRecordSet(importParts), AnyRecordSet(waitingRows), AnyRecordSet(imports), AnyRecordSet(recalls),
+        AnyRecordSet(recallParts), AnyRecordSet(caseStandings), AnyRecordSet(recallSums), AnyRecordSet(caseCitations),
+        AnyRecordSet(appeals),
         AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
         AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
         AnyRecordSet(shownAssertions), AnyRecordSet(admissions), AnyRecordSet(trips), AnyRecordSet(smsEffects),

@@ -98,12 +98,12 @@ public struct HealthCodeServices: Sendable {
             auditKept: reference.retention.audit)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         areaRows = AreaRowCounts()
+        let imports = ImportLog(store: store, hash: hash, surroundings: surroundings)
         let lists = ContactLists(
-            store: store, cases: cases, riskAreas: riskAreas, persons: persons, book: book, followers: followers,
-            erased: erased,
+            store: store, cases: cases, riskAreas: riskAreas, persons: persons, book: book, imports: imports,
+            followers: followers, erased: erased,
             lifetimes: EvidenceLifetimes(reference), now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications, areaRows: areaRows, pause: pause)
-        let imports = ImportLog(store: store, hash: hash, surroundings: surroundings)
         let recalls = Recalls(
             store: store, hash: hash,
             planner: RecallPlanner(

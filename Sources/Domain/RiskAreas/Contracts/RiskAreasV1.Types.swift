@@ -36,7 +36,7 @@ extension RiskAreasV1 {
         /// Grade. In answers that of the moment: an area falls by itself (COL-3). In imports the one that the authority gives, which
         /// holds until the area has fallen.
         public var level: RiskAreasV1.RiskLevel
-        /// In force from.
+        /// In force from: 2019 or later, at most 30 days ahead.
         public var from: GoogleProtobuf.Timestamp?
         /// Released at this moment, not before `from`; absent while it lasts.
         public var until: GoogleProtobuf.Timestamp?

@@ -17,6 +17,8 @@ public struct AreaFeed: Sendable {
     public static let nameMax = 500
     /// Seconds that the clock of a registry may be ahead of ours (COL-13).
     private static let clockError: Int64 = 300
+    /// Seconds by which an area may begin after it is reported: 30 days. Authorities announce levels for the next days.
+    private static let aheadMax = 30 * ChinaDay.secondsPerDay
     /// 2019-01-01 in China: no case is older.
     private static let beginning = Instant(seconds: 1_546_272_000)
 
@@ -49,6 +51,14 @@ public struct AreaFeed: Sendable {
             throw FieldProblem(
                 field: "division", reason: "must belong to a city of China (GB/T 2260)", of: area.division,
                 remedy: "write the county or the city")
+        }
+        guard known.standing.from >= Self.beginning else {
+            throw FieldProblem(field: "from", reason: "lies before 2019")
+        }
+        guard known.standing.from <= now + Self.aheadMax else {
+            throw FieldProblem(
+                field: "from", reason: "lies more than 30 days ahead",
+                remedy: "deliver the area again when it is about to begin")
         }
         if let until = known.standing.until, until < known.standing.from {
             throw FieldProblem(field: "until", reason: "must not lie before from")

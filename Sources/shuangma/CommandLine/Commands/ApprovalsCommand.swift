@@ -174,8 +174,8 @@ struct ApprovalsApproveCommand: AsyncParsableCommand {
         commandName: "approve",
         abstract: "Approves a proposal as it was seen.",
         discussion: """
-            It takes effect within seconds, when enough persons have approved it. Where it has changed since, it is refused: \
-            look at it again.
+            It takes effect within seconds, when enough persons have approved it, and what came of it is shown. Where it has \
+            changed since, it is refused: look at it again.
 
             Example:
               shuangma approvals approve 5f1c0c1e9d0b4a7e8f2233445566aabb --revision 2
@@ -192,10 +192,20 @@ struct ApprovalsApproveCommand: AsyncParsableCommand {
     func run() async throws {
         let id = try ApprovalsCommand.id(id)
         let approval = try await options.withChannel { channel, call in
-            try await IdentityV1.ApprovalsClient(channel).approve(.init(id: id, revision: revision), options: call)
+            let client = IdentityV1.ApprovalsClient(channel)
+            var approval = try await client.approve(.init(id: id, revision: revision), options: call)
+            // What follows may take longer than this waits: then `approvals show` tells.
+            for _ in 0..<Self.looksMax where approval.state == .approved {
+                try await Task.sleep(for: Self.pause)
+                approval = try await client.getApproval(.init(id: id), options: call)
+            }
+            return approval
         }
         try ApprovalsCommand.show(approval, json: options.json)
     }
+
+    /// How often, and after what time, one looks whether an approval has taken effect.
+    private static let (looksMax, pause) = (20, Duration.milliseconds(150))
 }
 
 /// `shuangma approvals reject`

@@ -84,7 +84,9 @@ struct ImportCommand: AsyncParsableCommand {
     func validate() throws {
         if file == nil, !columns { throw ValidationError("Missing expected argument '<file>'.") }
         if !columns, !dryRun, (kind == .scans) != (venue != nil) {
-            throw ValidationError("--venue names the venue of scans, and of nothing else")
+            throw ValidationError(
+                venue == nil
+                    ? "scans need --venue, which names their venue" : "--venue is of scans, and of nothing else")
         }
         guard (feed == nil) == (key == nil) else { throw ValidationError("--feed and --key go together") }
     }

@@ -114,6 +114,7 @@ struct RulesProposeCommand: AsyncParsableCommand {
         if options.json { return Terminal.write(try StaffRows.json(answer)) }
         for difference in answer.differences { Terminal.write(difference) }
         ApprovalRows.tellWaiting(answer.approvalId)
+        Terminal.note("comes into force at --from, and at the earliest 90 s after the approval")
     }
 }
 

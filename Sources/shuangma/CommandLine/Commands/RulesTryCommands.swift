@@ -35,6 +35,10 @@ struct RulesDryRunCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StaffOptions
 
+    func validate() throws {
+        guard (1...20).contains(sample) else { throw ValidationError("--sample has to be from 1 to 20") }
+    }
+
     func run() async throws {
         let rules: HealthCodeV1.DryRunRequest.RulesValue
         switch (file, version, proposal) {

@@ -35,13 +35,18 @@ enum RecallRows {
             ("id", Hexadecimal.text(recall.id)), ("state", state(recall.state) + (recall.dryRun ? ", a dry run" : "")),
             ("evidence", recall.evidence), ("reason", recall.reason), ("reference", recall.reference),
             ("by", "\(recall.account) (\(recall.organisation)) \(StaffRows.time(recall.at))"),
-            ("withdrawn", "\(recall.withdrawn) of \(recall.rows)"),
+            ("withdrawn", "\(recall.withdrawn) of \(recall.rows)" + waiting(recall)),
             ("persons", "\(recall.personsDone) of \(recall.persons)"),
         ]
         lines += recall.moves.map { move in
             ("\(colour(move.before)) → \(colour(move.after))", "\(move.persons)")
         }
         return StaffRows.rows(lines)
+    }
+
+    private static func waiting(_ recall: HealthCodeV1.Recall) -> String {
+        guard recall.waiting > 0 else { return "" }
+        return "; \(recall.waiting) wait for another person, and do not count when they are approved"
     }
 
     /// A person in one line.

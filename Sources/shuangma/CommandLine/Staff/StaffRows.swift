@@ -46,7 +46,8 @@ enum StaffRows {
 
     /// Named texts, a line each, below each other.
     static func rows(_ lines: [(String, String)]) -> String {
-        lines.map { name, text in name.padding(toLength: 14, withPad: " ", startingAt: 0) + text }
+        let width = lines.reduce(14) { max($0, $1.0.count + 2) }
+        return lines.map { name, text in name.padding(toLength: width, withPad: " ", startingAt: 0) + text }
             .joined(separator: "\n")
     }
 

@@ -98,10 +98,13 @@ enum ImportReporting {
                 "\n  \(grouped(rows)) rows count once another person approves them: "
                 + "shuangma approvals show \(approval)"
         }
-        if let id = summary.importIDs.first {
-            // A broken connection makes several imports of one file.
-            let more = summary.importIDs.count > 1 ? " and \(summary.importIDs.count - 1) more (--json lists them)" : ""
-            text += "\n  import \(id)\(more): shuangma evidence withdraw --import takes it back"
+        // Several connections, and broken ones, make several imports of one file.
+        let shown = summary.importIDs.prefix(8)
+        if shown.count == 1 { text += "\n  taken back by: shuangma evidence withdraw --import \(shown[0])" }
+        if shown.count > 1 {
+            let more = summary.importIDs.count > shown.count ? " (--json lists the others)" : ""
+            text += "\n  \(grouped(summary.importIDs.count)) imports, each taken back by itself\(more):"
+            text += shown.map { "\n    shuangma evidence withdraw --import \($0)" }.joined()
         }
         if summary.resent > 0 {
             text +=

@@ -1,9 +1,11 @@
 import CommonContracts
+import Formats
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Security
 import StorageClient
@@ -115,6 +117,112 @@ struct AreaListTests {
         }
     }
 
+    @Test(
+        "COL-6: an area whose level begins later stands in no list, so that its rows wait as those of an unknown one",
+        arguments: areaCauses)
+    func beginsLater(cause: HealthCodeV1.Cause) async throws {
+        try await withSystem { system in
+            var area = system.area("A3", until: nil)
+            area.from = .init(seconds: system.clock.now + 1)
+            try await system.followAreas(system.area("A1", until: nil), area)
+            #expect(try await load(system, row(system, cause, citing: "A3")).waiting == 1)
+            system.clock.advance(1)
+            #expect(try await load(system, row(system, cause, citing: "A3")).accepted == 1)
+        }
+    }
+
+    /// What becomes of a recall of rows that wait.
+    enum Order: CaseIterable { case recalledFirst, approvedFirst, recalledBetween }
+
+    @Test(
+        "COL-10: rows that wait when their import is recalled never count, whatever comes first",
+        arguments: Order.allCases)
+    func recalledWhileWaiting(order: Order) async throws {
+        try await withSystem { system in
+            try await system.declareHealthy()
+            let report = try await load(system, row(system, .highRiskArea, citing: "A2"))
+            let id = try #require(report.waitingFor.first?.approvalId)
+            func recall() async throws -> HealthCodeV1.Recall {
+                try await system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "the wrong file", reference: "QA-1", idempotencyKey: "1",
+                        evidence: .importId(report.importId)), options: try system.asOperator())
+            }
+            switch order {
+            case .recalledFirst:
+                let recall = try await recall()
+                #expect(recall.state == .done && recall.waiting == 1 && recall.withdrawn == 0 && recall.rows == 1)
+                try await decide(report, system, approves: true)
+            case .approvedFirst:
+                try await decide(report, system, approves: true)
+                let recall = try await recall()
+                #expect(recall.state == .done && recall.waiting == 0 && recall.withdrawn == 1)
+            case .recalledBetween:
+                // The worker has stored the row and dies; the recall comes before it goes on.
+                let approved = try await approve(id, system)
+                _ = try await system.lists.carryOut(approved, .init())
+                #expect(try await recall().withdrawn == 1)
+                await system.lists.areaEffects.completePending(key: id, of: ApprovalBook.partition, options: .init())
+            }
+            #expect(try await stored(system).allSatisfy(\.withdrawn))
+            #expect(try await system.citizensCode().colour == .green)
+            if order != .approvedFirst {
+                let done = try #require(try await system.lists.book.find(id, options: .init())?.value)
+                #expect(done.state == .done && done.result.last.map { "\($0.name) \($0.text)" } == "recalled 1")
+            }
+            // Delivered again it waits again, and counts when it is approved.
+            let again = try await load(system, row(system, .highRiskArea, citing: "A2", revision: 7))
+            try await decide(again, system, approves: true)
+            #expect(try await system.citizensCode().colour == .red)
+        }
+    }
+
+    @Test("COL-10: the very rows of a recalled import, delivered again while they wait, count when they are approved")
+    func deliveredAgain() async throws {
+        try await withSystem { system in
+            let first = try await load(system, row(system, .highRiskArea, citing: "A2"))
+            _ = try await system.evidence.withdrawEvidence(
+                .init(
+                    reason: "the wrong file", reference: "QA-1", idempotencyKey: "1",
+                    evidence: .importId(first.importId)), options: try system.asOperator())
+            let again = try await load(system, row(system, .highRiskArea, citing: "A2"))
+            #expect(again.waiting == 1)
+            try await decide(again, system, approves: true)
+            #expect(try await system.citizensCode().colour == .red)
+        }
+    }
+
+    @Test("COL-10: the recall of a single row that waits says so, and names the proposal")
+    func singleRowWaits() async throws {
+        try await withSystem { system in
+            let report = try await load(system, row(system, .highRiskArea, citing: "A2"))
+            let evidence = HealthCodeV1.ExposureName(
+                person: .citizen, source: "areas", cause: .highRiskArea, evidenceId: "A2", from: system.ago(days: 1))
+            let refused = await refusal {
+                _ = try await system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "wrong", reference: "QA-1", idempotencyKey: "1", evidence: .exposure(evidence)),
+                    options: try system.asOperator())
+            }
+            #expect(refused?.reason == "EVIDENCE_WAITS")
+            #expect(refused?.message.contains(Hexadecimal.text(report.waitingFor.first?.approvalId ?? [])) == true)
+            try await decide(report, system, approves: false)
+            let gone = await refusal {
+                _ = try await system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "wrong", reference: "QA-1", idempotencyKey: "2", evidence: .exposure(evidence)),
+                    options: try system.asOperator())
+            }
+            #expect(gone?.reason == "EVIDENCE_UNKNOWN")
+        }
+    }
+
+    /// Approves a list; nothing follows yet.
+    private func approve(_ id: [UInt8], _ system: TestHealthCode) async throws -> KitV1.StoredApproval {
+        let seen = try #require(try await system.lists.book.find(id, options: .init())?.value)
+        return try await system.lists.book.approve(id, revision: seen.revision, by: Self.second, options: .init())
+    }
+
     @Test("COL-6: rows of one number are told apart, and each unknown area is a list of its own")
     func numbers() async throws {
         try await withSystem { system in
@@ -204,6 +312,14 @@ struct AreaListTests {
 }
 
 extension TestHealthCode {
+    /// Imports as the services note them.
+    var importLog: ImportLog {
+        let clock = clock
+        return ImportLog(
+            store: store, hash: KeyedHash(keys),
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random))
+    }
+
     /// Lists as the services decide about them.
     fileprivate var lists: ContactLists {
         let (clock, cases) = (clock, CaseIndex(store: store, hash: KeyedHash(keys)))
@@ -211,7 +327,7 @@ extension TestHealthCode {
         return ContactLists(
             store: store, cases: cases, riskAreas: index,
             persons: PersonResolver(InProcessChannel(services: [directory])),
-            book: ApprovalBook(in: store, kept: 86_400, now: { clock.now }),
+            book: ApprovalBook(in: store, kept: 86_400, now: { clock.now }), imports: importLog,
             followers: CaseFollowers(
                 store: store, cases: cases, now: now, auditKept: reference.retention.audit),
             erased: ErasedPersons(erasures), lifetimes: EvidenceLifetimes(reference), now: now,

@@ -28,7 +28,8 @@ struct ContactListTests {
         let lists = ContactLists(
             store: system.store, cases: cases, riskAreas: system.index,
             persons: PersonResolver(InProcessChannel(services: [system.directory])),
-            book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }), followers: followers,
+            book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }),
+            imports: system.importLog, followers: followers,
             erased: ErasedPersons(system.erasures), lifetimes: EvidenceLifetimes(reference),
             now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications,
             areaRows: AreaRowCounts(), pause: { _ in })
@@ -105,6 +106,10 @@ struct ContactListTests {
             #expect(try await load(system, row(system, revision: 5, citing: "C-2")).rejected == 1)
             #expect(try await approve(both, lists).first?.contains("taken the case back") == true)
             #expect(try await stored(system).isEmpty)
+            let told = try await system.store.read(
+                system.partition(of: .neighbour), .all(KitRecordSets.notifications)
+            ).map(\.value).first { $0.kind == "listNotApproved" }
+            #expect(told?.at == system.clock.now, "now, and not when the list would have expired")
         }
     }
 

@@ -80,14 +80,19 @@ struct RiskAreasGradingTests {
             let old = GoogleProtobuf.Timestamp(seconds: 1_500_000_000)
             var ancient = Self.area("A1")
             ancient.lastCaseAt = old
+            var before = Self.area("A1")
+            before.from = old
+            var far = Self.area("A1")
+            far.from = Self.moment(31)
             let rows = [
                 Self.area("A1", lastCase: 1), Self.area("A1", lastCase: -1, screen: 1), ancient, given, changes,
+                before, far,
             ]
             let report = try await client.load(rows)
-            #expect(report.rejected == 5 && report.accepted == 0)
+            #expect(report.rejected == 7 && report.accepted == 0)
             #expect(
                 report.rejections.map(\.field) == [
-                    "last_case_at", "screen_passed_at", "last_case_at", "given_level", "changes_at",
+                    "last_case_at", "screen_passed_at", "last_case_at", "given_level", "changes_at", "from", "from",
                 ])
         }
     }

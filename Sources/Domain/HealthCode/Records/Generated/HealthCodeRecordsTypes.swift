@@ -32,6 +32,7 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_derivation_position__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_derivation_part__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_import__descriptor_pointer(), strings: [2, 3, 4]),
+            .init(shuangma__healthcode__v1__stored_waiting_rows__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_import_part__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_evidence_name__descriptor_pointer(), strings: [4]),
             .init(shuangma__healthcode__v1__stored_recall__descriptor_pointer(), strings: [3, 4, 5, 8, 9, 10, 15]),

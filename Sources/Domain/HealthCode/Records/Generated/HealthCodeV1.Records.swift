@@ -1454,6 +1454,8 @@ extension HealthCodeV1 {
         public var roles: [String]
         /// When it began, seconds since 1970.
         public var at: Int64
+        /// The recall that has withdrawn it, 16 bytes; empty while none has. Of its rows that wait none counts any more.
+        public var recallId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1466,6 +1468,7 @@ extension HealthCodeV1 {
             self.organisation = ""
             self.roles = []
             self.at = 0
+            self.recallId = []
         }
 
         public init(
@@ -1473,13 +1476,15 @@ extension HealthCodeV1 {
             account: String = "",
             organisation: String = "",
             roles: [String] = [],
-            at: Int64 = 0
+            at: Int64 = 0,
+            recallId: [UInt8] = []
         ) {
             self.importId = importId
             self.account = account
             self.organisation = organisation
             self.roles = roles
             self.at = at
+            self.recallId = recallId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1491,6 +1496,7 @@ extension HealthCodeV1 {
                 try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredImport.roles")
             }
             self.at = c.pointee.at
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1503,6 +1509,49 @@ extension HealthCodeV1 {
             c.pointee.n_roles = self.roles.count
             c.pointee.roles = try writer.array(self.roles) { element throws(WireError) in try writer.string(element) }
             c.pointee.at = self.at
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Rows of an import that wait for another person, in the partition of the import under the hash of the list's part.
+    public struct StoredWaitingRows: WireMessage {
+        /// The proposal that they wait for, 16 bytes.
+        public var approvalId: [UInt8]
+        /// How many.
+        public var rows: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_waiting_rows__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.approvalId = []
+            self.rows = 0
+        }
+
+        public init(
+            approvalId: [UInt8] = [],
+            rows: UInt32 = 0
+        ) {
+            self.approvalId = approvalId
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredWaitingRows.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.rows = c.pointee.rows
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredWaitingRows.self)
+            shuangma__healthcode__v1__stored_waiting_rows__init(c)
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.rows = self.rows
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1663,6 +1712,8 @@ extension HealthCodeV1 {
         public var moves: [HealthCodeV1.StoredRecallMove]
         /// The imports that it withdraws, 16 bytes each; none where it names a piece: then all versions of that.
         public var imports: [[UInt8]]
+        /// Rows of the imports that waited for another person when it was asked for.
+        public var waiting: UInt64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1692,6 +1743,7 @@ extension HealthCodeV1 {
             self.withdrawn = 0
             self.moves = []
             self.imports = []
+            self.waiting = 0
         }
 
         public init(
@@ -1716,7 +1768,8 @@ extension HealthCodeV1 {
             partsDone: UInt32 = 0,
             withdrawn: UInt64 = 0,
             moves: [HealthCodeV1.StoredRecallMove] = [],
-            imports: [[UInt8]] = []
+            imports: [[UInt8]] = [],
+            waiting: UInt64 = 0
         ) {
             self.id = id
             self.content = content
@@ -1740,6 +1793,7 @@ extension HealthCodeV1 {
             self.withdrawn = withdrawn
             self.moves = moves
             self.imports = imports
+            self.waiting = waiting
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1774,6 +1828,7 @@ extension HealthCodeV1 {
             self.imports = try MessageReader.array(c.pointee.n_imports, c.pointee.imports) { element throws(WireError) in
                 MessageReader.bytes(element)
             }
+            self.waiting = c.pointee.waiting
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1806,6 +1861,7 @@ extension HealthCodeV1 {
             c.pointee.moves = try writer.array(self.moves) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallMove.self) }
             c.pointee.n_imports = self.imports.count
             c.pointee.imports = try writer.array(self.imports) { element throws(WireError) in try writer.bytes(element) }
+            c.pointee.waiting = self.waiting
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

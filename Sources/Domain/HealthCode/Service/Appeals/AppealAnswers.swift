@@ -52,7 +52,7 @@ struct AppealAnswers: Sendable {
         if let added = request.addTest {
             test = try await checked(added, for: appeal, of: person, by: staff, options: options)
         }
-        if acts { try checkEffect(on: held, withdrawing: rows, adding: test) }
+        if acts { try checkEffect(of: appeal, on: held, withdrawing: rows, adding: test) }
     }
 
     /// The rows that withdrawing a piece of evidence reaches: all about the person, and few enough for one account.
@@ -80,6 +80,7 @@ struct AppealAnswers: Sendable {
         let linked: LinkedEvidence
         let rules: RuleSchedule
         let now: Instant
+        let colour: Colour
         /// nil when the hold is gone: its evidence was corrected, or time has ended it.
         let reason: HealthCode.Reason?
     }
@@ -94,13 +95,14 @@ struct AppealAnswers: Sendable {
         let (rules, now) = (try await recalls.deriver.rules.schedule(), recalls.deriver.now())
         let code = try recalls.deriver.code(
             of: EvidenceFile(declarations, tests, exposures, linked), under: rules, at: now)
-        // One of the same cause that began later is another hold.
-        let reason = code.reasons.first {
-            $0.cause.wire == appeal.cause && $0.since <= Instant(stored: appeal.heldSince)
-        }
         return Held(
             declarations: declarations, tests: tests, exposures: exposures, linked: linked, rules: rules, now: now,
-            reason: reason)
+            colour: code.colour, reason: Self.hold(of: appeal, in: code))
+    }
+
+    /// The hold that an appeal is against; nil when it is gone. One of the same cause that began later is another hold.
+    private static func hold(of appeal: HealthCodeV1.StoredAppeal, in code: HealthCode) -> HealthCode.Reason? {
+        code.reasons.first { $0.cause.wire == appeal.cause && $0.since <= Instant(stored: appeal.heldSince) }
     }
 
     /// Does what an answer says, any number of times with the same result.
@@ -142,7 +144,8 @@ struct AppealAnswers: Sendable {
     /// Checks that an answer changes the hold that the appeal is against: else the citizen would be told of a correction
     /// that there was not.
     private func checkEffect(
-        on held: Held, withdrawing rows: [HealthCodeV1.StoredEvidenceName], adding test: TestEvent?
+        of appeal: HealthCodeV1.StoredAppeal, on held: Held, withdrawing rows: [HealthCodeV1.StoredEvidenceName],
+        adding test: TestEvent?
     ) throws {
         let keys = Set(rows.map(\.key))
         let left = try recalls.deriver.code(
@@ -150,10 +153,18 @@ struct AppealAnswers: Sendable {
                 held.declarations.filter { !keys.contains($0.key) }, held.tests.filter { !keys.contains($0.key) },
                 held.exposures.filter { !keys.contains($0.key) }, held.linked.without(keys)),
             adding: [test?.evidence].compactMap(\.self), under: held.rules, at: held.now)
-        guard let reason = held.reason, left.reasons.contains(reason) else { return }
-        throw FieldProblem(
-            field: "withdraw", reason: "and add_test change nothing of the hold that the appeal is against",
-            remedy: "withdraw all that it stands on, or add a negative test that counts towards its end")
+        guard left.colour <= held.colour else {
+            throw FieldProblem(
+                field: "withdraw", reason: "and add_test would make the colour worse",
+                remedy: "withdraw what the hold stands on, and nothing that helps the citizen")
+        }
+        guard let reason = held.reason, let remaining = Self.hold(of: appeal, in: left) else { return }
+        guard remaining.isBetter(than: reason) else {
+            throw FieldProblem(
+                field: "withdraw",
+                reason: "and add_test change nothing for the better of the hold that the appeal is against",
+                remedy: "withdraw all that it stands on, or add a negative test that counts towards its end")
+        }
     }
 
     /// The test that an answer adds: negative, and not of a sample that is somebody else's.
@@ -210,6 +221,16 @@ struct AppealAnswers: Sendable {
             row: 1, partition: person, event: try event(of: test, for: appeal, by: staff, at: moment), notes: [],
             maskedDocument: "")
         try await records.put([item], tally: &tally)
+    }
+}
+
+extension HealthCode.Reason {
+    /// Whether a hold is better for the citizen in something, and worse in nothing: its colour, its end, or the negative tests
+    /// that it still needs.
+    fileprivate func isBetter(than other: Self) -> Bool {
+        let (end, former) = (earliestEnd ?? .latest, other.earliestEnd ?? .latest)
+        let isWorse = colour > other.colour || end > former || negativesNeeded > other.negativesNeeded
+        return !isWorse && (colour < other.colour || end < former || negativesNeeded < other.negativesNeeded)
     }
 }
 

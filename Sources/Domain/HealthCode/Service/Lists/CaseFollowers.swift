@@ -40,22 +40,15 @@ struct CaseFollowers: Sendable {
         _ body: (_ approval: [UInt8], [HealthCodeV1.StoredEvidenceName]) async throws -> Void
     ) async throws {
         let partition = try cases.partition(of: number)
-        var from: [UInt8] = []
-        while true {
-            let page = try await store.read(
-                partition, .range(HealthCodeRecordSets.listParts, from: from, limit: 4), options: options)
-            for part in page.records {
-                try await body(
-                    part.value.approvalId,
-                    part.value.rows.compactMap { row in
-                        guard let exposure = row.exposure.flatMap({ ExposureEvent($0) }),
-                            let person = try? PartitionKey(row.personKey)
-                        else { return nil }
-                        return HealthCodeV1.StoredEvidenceName(exposure.identity, of: person, cases.hash)
-                    })
-            }
-            guard page.isTruncated, let last = page.records.last else { break }
-            from = last.key + [0]
+        try await store.eachListPart(in: partition, options: options) { part in
+            try await body(
+                part.approvalId,
+                part.rows.compactMap { row in
+                    guard let exposure = row.exposure.flatMap({ ExposureEvent($0) }),
+                        let person = try? PartitionKey(row.personKey)
+                    else { return nil }
+                    return HealthCodeV1.StoredEvidenceName(exposure.identity, of: person, cases.hash)
+                })
         }
         try await eachCitation(in: partition, options: options) { try await body([], $0) }
     }

@@ -49,10 +49,13 @@ extension ContactLists {
         )
     }
 
-    /// Which of some places have rows whose areas the register does not know.
+    /// Which of some places have rows whose areas the register does not know, or whose areas begin later: those stand in no
+    /// list that anybody could see.
     private func unknown(_ places: [Int], of items: [PersonEvent<ExposureEvent>]) throws -> [Int] {
-        let book = try riskAreas.book()
-        return places.filter { book[items[$0].event.identity.evidenceID.text] == nil }
+        let (book, now) = (try riskAreas.book(), now())
+        return places.filter { place in
+            book[items[place].event.identity.evidenceID.text].map { $0.standing.from > now } ?? true
+        }
     }
 
     /// Proposes rows of areas that the register does not know, each area by itself.

@@ -13,13 +13,13 @@ import Wire
 extension ContactLists {
     /// What became of a row of an approved list.
     private enum Effect {
-        case stored, unchanged, superseded, erased
+        case stored, unchanged, superseded, erased, recalled
     }
 
     /// Stores the rows of an approved list.
     ///
     /// - Returns: How many rows count now, counted before, and count for nothing because something newer is known; and, if
-    ///   there are any, how many are of persons who were erased since.
+    ///   there are any, how many are of persons who were erased since, and how many were recalled (COL-10).
     func carryOut(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws -> [ApprovalFact] {
         let number = approval.listSubject?.caseNumber
         if let number, !(try await cases.isRecorded(number, options: options)) {
@@ -30,19 +30,59 @@ extension ContactLists {
         for hash in approval.parts {
             let (rows, importID, erased) = try await rowsOfPresent(hash, of: approval, options)
             counts[.erased, default: 0] += erased
-            let effects = try await settleEach(rows, of: \.personKey) { row in
-                try await take(row, for: approval.id, of: importID, options: options)
-            }
+            let effects = try await takeUnlessRecalled(rows, for: approval.id, of: importID, options: options)
             for effect in effects { counts[effect, default: 0] += 1 }
         }
         // The case may have been taken back while the rows were stored.
         if let number { try await followers.follow(number, options: options) }
-        let erased = counts[.erased, default: 0]
+        let others = [("erased", counts[.erased, default: 0]), ("recalled", counts[.recalled, default: 0])]
         return [
             ApprovalFact("accepted", "\(counts[.stored] ?? 0)"),
             ApprovalFact("unchanged", "\(counts[.unchanged] ?? 0)"),
             ApprovalFact("superseded", "\(counts[.superseded] ?? 0)"),
-        ] + (erased > 0 ? [ApprovalFact("erased", "\(erased)")] : [])
+        ] + others.filter { $0.1 > 0 }.map { ApprovalFact($0.0, "\($0.1)") }
+    }
+
+    /// Stores rows of one import, and withdraws them again when it was recalled: while they waited, or just now.
+    private func takeUnlessRecalled(
+        _ rows: [HealthCodeV1.StoredListRow], for approval: [UInt8], of importID: [UInt8], options: CallOptions
+    ) async throws -> [Effect] {
+        var recall = try await imports.recall(of: importID, options: options)
+        var effects: [Effect] = []
+        if recall == nil {
+            effects = try await settleEach(rows, of: \.personKey) { row in
+                try await take(row, for: approval, of: importID, options: options)
+            }
+            // The recall marks the import before it looks for rows: either it finds these, or this finds the mark.
+            recall = try await imports.recall(of: importID, options: options)
+        }
+        guard let recall else { return effects }
+        return try await settleEach(rows, of: \.personKey) { row in
+            try await withdraw(row, by: recall, options: options)
+            return .recalled
+        }
+    }
+
+    /// Withdraws what is stored of a row, if it is of an import that a recall has withdrawn.
+    private func withdraw(
+        _ row: HealthCodeV1.StoredListRow, by recall: HealthCodeV1.StoredRecall, options: CallOptions
+    ) async throws {
+        guard let event = row.exposure.flatMap({ ExposureEvent($0) }) else { return }
+        let (person, set, now) = (try PartitionKey(row.personKey), HealthCodeRecordSets.exposures, now())
+        let name = HealthCodeV1.StoredEvidenceName(event.identity, of: person, cases.hash)
+        try await store.settling {
+            guard let stored = try await store.read(person, .record(set, key: name.key), options: options) else {
+                return
+            }
+            let next = recall.taking(name, from: stored.value, at: now)
+            guard next != stored.value else { return }
+            try await store.write(person, options: options) { change in
+                change.require(set, key: name.key, version: stored.version)
+                try change.put(
+                    next, in: set, key: name.key, expires: next.expiry(lifetimes, now: now).map { .init($0) })
+                try change.record(recall.entry(at: now), kept: followers.auditKept)
+            }
+        }
     }
 
     /// Tells everybody on a list that it was not approved: their code did not change by it, and somebody wanted it to. Of a
@@ -53,7 +93,7 @@ extension ContactLists {
         let isOfArea = approval.kind == ListSubject.areaRows.name
         let notification = Notification(
             isOfArea ? .areaListNotApproved : .listNotApproved,
-            at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
+            at: Instant(seconds: approval.decidedAt),
             fields: ["organisation": proposed.organisation, "proposed_on": day.description])
         for part in approval.parts {
             let rows = try await rowsOfPresent(part, of: approval, options).present
@@ -96,7 +136,7 @@ extension ContactLists {
     ) async throws -> HealthCodeV1.StoredListPart {
         guard let subject = approval.listSubject else { return .init() }
         let stored = try await store.read(
-            partition(of: subject), .record(HealthCodeRecordSets.listParts, key: part), options: options)
+            cases.partition(of: subject), .record(HealthCodeRecordSets.listParts, key: part), options: options)
         guard let stored = stored?.value,
             try Self.hash(of: stored.rows, by: approval.proposed?.name ?? "") == part
         else { throw RPCError(.dataLoss, "a part of a list is not what was proposed") }

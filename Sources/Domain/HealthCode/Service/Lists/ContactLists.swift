@@ -29,6 +29,7 @@ struct ContactLists: Sendable {
     let riskAreas: RiskAreaIndex
     let persons: PersonResolver
     let book: ApprovalBook
+    let imports: ImportLog
     let followers: CaseFollowers
     let erased: ErasedPersons
     let lifetimes: EvidenceLifetimes
@@ -148,13 +149,26 @@ struct ContactLists: Sendable {
                 personKey: $0.partition.bytes, exposure: .init($0.event), maskedDocument: $0.maskedDocument)
         }
         let part = try Self.hash(of: rows, by: staff.name)
-        let partition = try partition(of: subject)
+        let partition = try cases.partition(of: subject)
         let set = HealthCodeRecordSets.listParts
+        let expires = now() + subject.kind.lifetime + Self.partKept
+        let keep = { (approval: [UInt8]) in
+            try await store.write(partition, options: options) { change in
+                try change.put(
+                    .init(approvalId: approval, rows: rows, importId: importID), in: set, key: part,
+                    expires: .init(expires))
+            }
+            try await imports.noteWaiting(rows.count, of: importID, part: part, for: approval, options: options)
+        }
         // The same rows may wait since another day.
         if let known = try await store.read(partition, .record(set, key: part), options: options),
             let approval = try await book.find(known.value.approvalId, options: options)?.value,
             approval.parts.contains(part), approval.isOpen(at: now().seconds) || approval.state == .approved
         {
+            // Those of a recalled import would not count. Delivered again they do.
+            if try await imports.recall(of: known.value.importId, options: options) != nil {
+                try await keep(approval.id)
+            }
             return approval.id
         }
         let residences = try await persons.residences(
@@ -164,13 +178,7 @@ struct ContactLists: Sendable {
             subject.kind, by: staff, about: subject.name.text, scope: ApprovalScope(residences: residences),
             size: UInt64(items.count), countsTogether: true,
             facts: [subject.fact] + causes.sorted { $0.text < $1.text }, part: part)
-        let expires = now() + subject.kind.lifetime + Self.partKept
-        return try await book.propose(proposal, options: options) { id in
-            try await store.write(partition, options: options) { change in
-                try change.put(
-                    .init(approvalId: id, rows: rows, importId: importID), in: set, key: part, expires: .init(expires))
-            }
-        }
+        return try await book.propose(proposal, options: options, keep: keep)
     }
 
     /// Hash of rows and of who proposes them: 16 bytes.

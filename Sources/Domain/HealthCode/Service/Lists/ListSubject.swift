@@ -1,4 +1,6 @@
+import HealthCodeContracts
 import HealthCodeCore
+import HealthCodeRecords
 import Kit
 import KitRecords
 import RPC
@@ -48,17 +50,52 @@ enum ListSubject: Hashable, Sendable {
     }
 }
 
-extension ContactLists {
+extension ListSubject {
+    /// What a list would cite that holds a row; nil for a row that never waits.
+    init?(of row: ExposureEvent.Identity) {
+        if row.cause.needsApproval {
+            self = .confirmedCase(row.evidenceID)
+        } else if row.cause.citesArea {
+            self = .area(row.evidenceID)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension CaseIndex {
     /// Where the parts of lists about a subject lie.
     func partition(of subject: ListSubject) throws -> PartitionKey {
         switch subject {
-        case .confirmedCase(let number): try cases.partition(of: number)
-        case .area(let id): try PartitionKey(cases.hash.partition(.listedArea, id.text))
+        case .confirmedCase(let number): try partition(of: number)
+        case .area(let id): try PartitionKey(hash.partition(.listedArea, id.text))
+        }
+    }
+}
+
+extension Store {
+    /// The parts of lists that lie in a partition.
+    func eachListPart(
+        in partition: PartitionKey, options: CallOptions, _ body: (HealthCodeV1.StoredListPart) async throws -> Void
+    ) async throws {
+        var from: [UInt8] = []
+        while true {
+            let page = try await read(
+                partition, .range(HealthCodeRecordSets.listParts, from: from, limit: 4), options: options)
+            for part in page.records { try await body(part.value) }
+            guard page.isTruncated, let last = page.records.last else { return }
+            from = last.key + [0]
         }
     }
 }
 
 extension KitV1.StoredApproval {
+    /// When it was decided about: rejected, approved by the last person, or expired. Seconds since 1970.
+    var decidedAt: Int64 {
+        if let rejected { return rejected.at }
+        return state == .approved || state == .done ? approvals.last?.at ?? expiresAt : expiresAt
+    }
+
     /// What a list cites; nil for a proposal that is no list.
     var listSubject: ListSubject? {
         let named = { (name: String) in facts.first { $0.name == name }.map { SourceName($0.text) } }

@@ -45,6 +45,51 @@ struct ImportLog: Sendable {
         ).map(\.value)
     }
 
+    /// Notes which recall withdraws an import. Of its rows that wait for another person, none counts from then on.
+    func mark(_ id: [UInt8], recalledBy recall: [UInt8], options: CallOptions) async throws {
+        let (partition, set) = (try PartitionKey(id), HealthCodeRecordSets.imports)
+        try await store.settling {
+            guard let stored = try await store.read(partition, .record(set, key: id), options: options),
+                stored.value.recallId.isEmpty
+            else { return }
+            var next = stored.value
+            next.recallId = recall
+            try await store.write(partition, options: options) { change in
+                change.require(set, key: id, version: stored.version)
+                try change.put(next, in: set, key: id, expires: stored.expiresAt)
+            }
+        }
+    }
+
+    /// The recall that has withdrawn an import; nil while none has.
+    ///
+    /// - Throws: DATA_LOSS when the recall is not stored any more.
+    func recall(of id: [UInt8], options: CallOptions) async throws -> HealthCodeV1.StoredRecall? {
+        guard !id.isEmpty, let recall = try await find(id, options: options)?.recallId, !recall.isEmpty else {
+            return nil
+        }
+        let stored = try await store.read(
+            PartitionKey(recall), .record(HealthCodeRecordSets.recalls), options: options)
+        guard let stored else { throw RPCError(.dataLoss, "the recall of an import is not stored any more") }
+        return stored.value
+    }
+
+    /// Notes that rows of an import wait for another person.
+    func noteWaiting(
+        _ rows: Int, of id: [UInt8], part: [UInt8], for approval: [UInt8], options: CallOptions
+    ) async throws {
+        try await store.write(PartitionKey(id), options: options) { change in
+            try change.put(
+                .init(approvalId: approval, rows: UInt32(rows)), in: HealthCodeRecordSets.waitingRows, key: part,
+                expires: .init(seconds: surroundings.now() + Self.kept))
+        }
+    }
+
+    /// Rows of an import that were noted to wait, with what they waited for.
+    func waiting(of id: [UInt8], options: CallOptions) async throws -> [HealthCodeV1.StoredWaitingRows] {
+        try await store.read(PartitionKey(id), .all(HealthCodeRecordSets.waitingRows), options: options).map(\.value)
+    }
+
     /// The rows that an import noted, part by part.
     func eachPart(
         of id: [UInt8], options: CallOptions, _ body: ([HealthCodeV1.StoredEvidenceName]) throws -> Void

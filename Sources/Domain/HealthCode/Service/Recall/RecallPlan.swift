@@ -1,4 +1,5 @@
 import CommonContracts
+import Formats
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeFeed
@@ -26,6 +27,8 @@ struct RecallPlan: Sendable {
     var regaining: [HealthCodeV1.StoredEvidenceName] = []
     /// The imports that are withdrawn, 16 bytes each; none where pieces are named.
     var imports: [[UInt8]] = []
+    /// Rows of those imports that wait for another person.
+    var waiting: UInt64 = 0
     /// Whether the caller's organisation gave all the rows.
     var isOwn = true
 
@@ -96,7 +99,11 @@ struct RecallPlanner: Sendable {
             let name = HealthCodeV1.StoredEvidenceName(identity, of: partition, hash)
             let stored = try await store.read(
                 partition, .record(HealthCodeRecordSets.exposures, key: name.key), options: options)
-            if stored != nil { plan.rows = [name] }
+            if stored != nil {
+                plan.rows = [name]
+            } else if plan.isOwn {
+                try await demandNotWaiting(identity, of: partition, options)
+            }
         case .declaration(let person, let counter, let moment):
             try await addDeclarations(of: person, counter, at: moment, by: staff, to: &plan, options)
         case .imported(let id):
@@ -149,6 +156,32 @@ struct RecallPlanner: Sendable {
             }
             guard plan.rows.count <= RecallPlan.rowsMax else { throw RPCError.recallTooLarge }
         }
+        for waiting in try await imports.waiting(of: head.importId, options: options)
+        where try await isPending(waiting.approvalId, options) {
+            plan.waiting += UInt64(waiting.rows)
+        }
+    }
+
+    /// Demands that a row which is not stored does not wait for another person either: it would count later.
+    ///
+    /// - Throws: FAILED_PRECONDITION (EVIDENCE_WAITS).
+    private func demandNotWaiting(
+        _ identity: ExposureEvent.Identity, of person: PartitionKey, _ options: CallOptions
+    ) async throws {
+        guard let subject = ListSubject(of: identity) else { return }
+        try await store.eachListPart(in: followers.cases.partition(of: subject), options: options) { part in
+            let holds = part.rows.contains { row in
+                row.personKey == person.bytes && row.exposure.flatMap { ExposureEvent($0) }?.identity == identity
+            }
+            guard holds, try await isPending(part.approvalId, options) else { return }
+            throw RPCError.evidenceWaits(for: part.approvalId)
+        }
+    }
+
+    /// Whether a proposal may still take effect.
+    private func isPending(_ approval: [UInt8], _ options: CallOptions) async throws -> Bool {
+        guard let found = try await book.find(approval, options: options)?.value else { return false }
+        return found.isOpen(at: followers.now().seconds) || found.state == .approved
     }
 
     private func partition(
@@ -186,6 +219,14 @@ extension RPCError {
             .permissionDenied,
             "only its source withdraws evidence, or a health authority in whose divisions all the persons live"
         ).with(reason: "OUT_OF_SCOPE")
+    }
+
+    fileprivate static func evidenceWaits(for approval: [UInt8]) -> RPCError {
+        RPCError(
+            .failedPrecondition,
+            "it counts for nothing yet: it waits for another person. Have proposal \(Hexadecimal.text(approval)) rejected, "
+                + "or deliver the row again as withdrawn"
+        ).with(reason: "EVIDENCE_WAITS")
     }
 
     static var recallTooLarge: RPCError {

@@ -113,6 +113,7 @@ struct Recalls: Sendable {
         next.divisions = scope.divisions
         next.rows = UInt64(plan.all.count)
         next.imports = plan.imports
+        next.waiting = plan.waiting
         next.persons = UInt64(everybody.count)
         next.parts = UInt32(parts.count)
         next.state = recall.dryRun || everybody.count <= personsAlone ? .running : .waiting
@@ -181,6 +182,12 @@ struct Recalls: Sendable {
 
     /// Carries out what is left of a recall.
     private func carryOut(_ id: [UInt8], options: CallOptions) async throws {
+        if let recall = try await find(id, options: options)?.value, recall.state == .running, !recall.dryRun {
+            // Before any row is withdrawn: what still waits must not be stored behind the recall's back.
+            for imported in recall.imports {
+                try await planner.imports.mark(imported, recalledBy: id, options: options)
+            }
+        }
         while try await store.settling({ try await step(id, options: options) }) {}
     }
 

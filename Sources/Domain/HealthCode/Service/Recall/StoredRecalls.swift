@@ -71,7 +71,8 @@ extension HealthCodeV1.Recall {
             doneAt: recall.doneAt > 0 ? .init(seconds: recall.doneAt) : nil, approvalId: recall.approvalId,
             rows: recall.rows, persons: recall.persons, personsDone: min(done, recall.persons),
             withdrawn: recall.withdrawn,
-            moves: recall.moves.map { .init(before: $0.before, after: $0.after, persons: $0.persons) })
+            moves: recall.moves.map { .init(before: $0.before, after: $0.after, persons: $0.persons) },
+            waiting: recall.waiting)
     }
 }
 

@@ -46,7 +46,8 @@ struct RuleHistory: Sendable {
             guard latest.profile?.version == version, now() < (from + Self.rollBackMax).seconds else {
                 throw RPCError.tooLateToRollBack
             }
-            if from > earliest {
+            // Also one that comes sooner than every process is sure to know: a process that hears of it late switches back then.
+            if from > Instant(seconds: now()) {
                 // It moves to the end: the order is that of decisions.
                 var cancelled = next.switches.remove(at: place)
                 (cancelled.cancelled, cancelled.rolledBackBy, cancelled.reason) = (true, staff.name, reason)

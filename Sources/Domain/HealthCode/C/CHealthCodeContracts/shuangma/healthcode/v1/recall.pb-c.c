@@ -900,7 +900,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__withdraw_evidence_req
   (ProtobufCMessageInit) shuangma__healthcode__v1__withdraw_evidence_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__recall__field_descriptors[16] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__recall__field_descriptors[17] =
 {
   {
     "id",
@@ -1094,6 +1094,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__recall__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "waiting",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Recall, waiting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__recall__field_indices_by_name[] = {
   6,   /* field[6] = account */
@@ -1111,12 +1123,13 @@ static const unsigned shuangma__healthcode__v1__recall__field_indices_by_name[] 
   4,   /* field[4] = reference */
   11,   /* field[11] = rows */
   1,   /* field[1] = state */
+  16,   /* field[16] = waiting */
   14,   /* field[14] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__recall__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__recall__descriptor =
 {
@@ -1126,7 +1139,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__recall__descriptor =
   "Shuangma__Healthcode__V1__Recall",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__Recall),
-  16,
+  17,
   shuangma__healthcode__v1__recall__field_descriptors,
   shuangma__healthcode__v1__recall__field_indices_by_name,
   1,  shuangma__healthcode__v1__recall__number_ranges,

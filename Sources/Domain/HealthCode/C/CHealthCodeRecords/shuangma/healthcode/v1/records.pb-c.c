@@ -1042,6 +1042,51 @@ void   shuangma__healthcode__v1__stored_import__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_waiting_rows__init
+                     (Shuangma__Healthcode__V1__StoredWaitingRows         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredWaitingRows init_value = SHUANGMA__HEALTHCODE__V1__STORED_WAITING_ROWS__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_waiting_rows__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_waiting_rows__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_waiting_rows__pack
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_waiting_rows__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_waiting_rows__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_waiting_rows__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredWaitingRows *
+       shuangma__healthcode__v1__stored_waiting_rows__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredWaitingRows *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_waiting_rows__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_waiting_rows__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredWaitingRows *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_waiting_rows__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__stored_import_part__init
                      (Shuangma__Healthcode__V1__StoredImportPart         *message)
 {
@@ -4018,7 +4063,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_par
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_derivation_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import__field_descriptors[6] =
 {
   {
     "import_id",
@@ -4080,18 +4125,31 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recall_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredImport, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_import__field_indices_by_name[] = {
   1,   /* field[1] = account */
   4,   /* field[4] = at */
   0,   /* field[0] = import_id */
   2,   /* field[2] = organisation */
+  5,   /* field[5] = recall_id */
   3,   /* field[3] = roles */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_import__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import__descriptor =
 {
@@ -4101,11 +4159,62 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import__descri
   "Shuangma__Healthcode__V1__StoredImport",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredImport),
-  5,
+  6,
   shuangma__healthcode__v1__stored_import__field_descriptors,
   shuangma__healthcode__v1__stored_import__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_import__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_import__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_waiting_rows__field_descriptors[2] =
+{
+  {
+    "approval_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredWaitingRows, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredWaitingRows, rows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_waiting_rows__field_indices_by_name[] = {
+  0,   /* field[0] = approval_id */
+  1,   /* field[1] = rows */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_waiting_rows__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_waiting_rows__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredWaitingRows",
+  "StoredWaitingRows",
+  "Shuangma__Healthcode__V1__StoredWaitingRows",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredWaitingRows),
+  2,
+  shuangma__healthcode__v1__stored_waiting_rows__field_descriptors,
+  shuangma__healthcode__v1__stored_waiting_rows__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_waiting_rows__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_waiting_rows__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import_part__field_descriptors[1] =
@@ -4249,7 +4358,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name_
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_evidence_name__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__field_descriptors[22] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__field_descriptors[23] =
 {
   {
     "id",
@@ -4515,6 +4624,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "waiting",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, waiting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_name[] = {
   7,   /* field[7] = account */
@@ -4538,12 +4659,13 @@ static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_
   15,   /* field[15] = rows */
   6,   /* field[6] = state */
   10,   /* field[10] = token */
+  22,   /* field[22] = waiting */
   19,   /* field[19] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 22 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descriptor =
 {
@@ -4553,7 +4675,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descri
   "Shuangma__Healthcode__V1__StoredRecall",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredRecall),
-  22,
+  23,
   shuangma__healthcode__v1__stored_recall__field_descriptors,
   shuangma__healthcode__v1__stored_recall__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_recall__number_ranges,

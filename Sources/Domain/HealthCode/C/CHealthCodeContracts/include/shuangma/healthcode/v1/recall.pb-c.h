@@ -143,10 +143,11 @@ struct  Shuangma__Healthcode__V1__Recall
   uint64_t withdrawn;
   size_t n_moves;
   Shuangma__Healthcode__V1__ColourMove **moves;
+  uint64_t waiting;
 };
 #define SHUANGMA__HEALTHCODE__V1__RECALL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__recall__descriptor) \
-    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__RECALL_STATE__RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, 0, 0, 0, 0, 0,NULL }
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__RECALL_STATE__RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, 0, 0, 0, 0, 0,NULL, 0 }
 
 
 struct  Shuangma__Healthcode__V1__ColourMove

@@ -43,6 +43,7 @@ typedef struct Shuangma__Healthcode__V1__StoredDerivationWorker Shuangma__Health
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPosition Shuangma__Healthcode__V1__StoredDerivationPosition;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPart Shuangma__Healthcode__V1__StoredDerivationPart;
 typedef struct Shuangma__Healthcode__V1__StoredImport Shuangma__Healthcode__V1__StoredImport;
+typedef struct Shuangma__Healthcode__V1__StoredWaitingRows Shuangma__Healthcode__V1__StoredWaitingRows;
 typedef struct Shuangma__Healthcode__V1__StoredImportPart Shuangma__Healthcode__V1__StoredImportPart;
 typedef struct Shuangma__Healthcode__V1__StoredEvidenceName Shuangma__Healthcode__V1__StoredEvidenceName;
 typedef struct Shuangma__Healthcode__V1__StoredRecall Shuangma__Healthcode__V1__StoredRecall;
@@ -411,10 +412,22 @@ struct  Shuangma__Healthcode__V1__StoredImport
   size_t n_roles;
   ProtobufCBinaryData *roles;
   int64_t at;
+  ProtobufCBinaryData recall_id;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_IMPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_import__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredWaitingRows
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData approval_id;
+  uint32_t rows;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_WAITING_ROWS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_waiting_rows__descriptor) \
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredImportPart
@@ -472,10 +485,11 @@ struct  Shuangma__Healthcode__V1__StoredRecall
   Shuangma__Healthcode__V1__StoredRecallMove **moves;
   size_t n_imports;
   ProtobufCBinaryData *imports;
+  uint64_t waiting;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_RECALL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0,NULL, 0,NULL, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredRecallMove
@@ -1172,6 +1186,25 @@ Shuangma__Healthcode__V1__StoredImport *
 void   shuangma__healthcode__v1__stored_import__free_unpacked
                      (Shuangma__Healthcode__V1__StoredImport *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredWaitingRows methods */
+void   shuangma__healthcode__v1__stored_waiting_rows__init
+                     (Shuangma__Healthcode__V1__StoredWaitingRows         *message);
+size_t shuangma__healthcode__v1__stored_waiting_rows__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows   *message);
+size_t shuangma__healthcode__v1__stored_waiting_rows__pack
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_waiting_rows__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredWaitingRows   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredWaitingRows *
+       shuangma__healthcode__v1__stored_waiting_rows__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_waiting_rows__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredWaitingRows *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__StoredImportPart methods */
 void   shuangma__healthcode__v1__stored_import_part__init
                      (Shuangma__Healthcode__V1__StoredImportPart         *message);
@@ -1680,6 +1713,9 @@ typedef void (*Shuangma__Healthcode__V1__StoredDerivationPart_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredImport_Closure)
                  (const Shuangma__Healthcode__V1__StoredImport *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredWaitingRows_Closure)
+                 (const Shuangma__Healthcode__V1__StoredWaitingRows *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__StoredImportPart_Closure)
                  (const Shuangma__Healthcode__V1__StoredImportPart *message,
                   void *closure_data);
@@ -1780,6 +1816,7 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivat
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_position__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_part__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_waiting_rows__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import_part__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descriptor;
