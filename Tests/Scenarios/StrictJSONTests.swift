@@ -73,6 +73,43 @@ struct StrictJSONTests {
         await system.close()
     }
 
+    @Test(
+        "Applications, links, documents and decisions with a name or value that is not known are refused with its path")
+    func misspeltIdentity() async throws {
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let (citizen, staff) = (try await system.logIn(), try system.asOperator())
+        let (identity, cases) = ("shuangma.identity.v1.Identity/", "shuangma.identity.v1.Cases/")
+        let given: [(method: String, body: String, caller: CallOptions, field: String)] = [
+            (identity + "Register", #"{"document":{"type":"RESIDENT_ID"}}"#, .init(), "document.type"),
+            (identity + "Register", #"{"document":{"type":99}}"#, .init(), "document.type"),
+            (
+                identity + "Register", #"{"document":{"type":"DOCUMENT_TYPE_PASSPORT","nation":"USA"}}"#, .init(),
+                "document.nation"
+            ),
+            (identity + "Register", #"{"fullName":"张三"}"#, .init(), "fullName"),
+            (identity + "Register", #"{"enteredOn":"2022-11-28","entered_on":"2022-11-27"}"#, .init(), "entered_on"),
+            (identity + "Register", #"{"name":7}"#, .init(), "name"),
+            (identity + "RequestSmsCode", #"{"purpose":"REGISTER"}"#, .init(), "purpose"),
+            (identity + "AddRelative", #"{"document":{"type":"resident-id"}}"#, citizen, "document.type"),
+            (identity + "AddRelative", #"{"relative":{}}"#, citizen, "relative"),
+            (identity + "ConfirmRelative", #"{"relativeId":"?"}"#, citizen, "relativeId"),
+            (identity + "ProposeAlias", #"{"document":{"type":-1}}"#, citizen, "document.type"),
+            (cases + "DecideCase", #"{"reason":"SEEN"}"#, staff, "reason"),
+            (cases + "DecideCase", #"{"accepted":"yes"}"#, staff, "accepted"),
+            (cases + "ListCases", #"{"pageSize":-1}"#, staff, "pageSize"),
+            ("shuangma.identity.v1.Staff/CreateAccount", #"{"scope":{"roles":["ROOT"]}}"#, staff, "scope.roles[0]"),
+        ]
+        try await system.serving { port in
+            for (method, body, caller, field) in given {
+                let (status, answer) = try await post(method, body, port, as: caller)
+                #expect(status == 400 && answer["code"] as? String == "invalid_argument", "\(method) \(body)")
+                #expect(fields(answer) == [field], "\(method) \(body): \(answer)")
+            }
+        }
+        await system.close()
+    }
+
     @Test("Every value of an enum that a request in protobuf may hold is one of the contract's, or is refused")
     func unknownNumbers() async throws {
         let system = try await TestSystem()
