@@ -580,7 +580,9 @@ let allTests: [Target] = [
         "Load", ["GatewayContracts", "IdentityContracts", "Load", "Randomness", "StorageContracts", "RPC"],
         path: "Tests/Tools/Load"),
     tests("Command", ["shuangma", "TestPrograms", crypto], path: "Tests/Command", exclude: ["page.py"]),
-    tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
+    tests(
+        "Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster",
+        exclude: ["Journeys/journey.py", "Journeys/journey.sh"]),
     tests("Architecture", [], path: "Tests/Architecture"),
 ]
 

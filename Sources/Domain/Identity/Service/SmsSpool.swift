@@ -92,6 +92,7 @@ public final class SmsSpool: SmsGateway {
         case .login: "login"
         case .notice: "notice"
         case .register: "register"
+        case .relative: "relative"
         default: "trip-card"
         }
     }
