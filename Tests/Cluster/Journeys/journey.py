@@ -77,14 +77,15 @@ def refused(call, status, part):
     sys.exit(f"not refused: {part}")
 
 
-def accept(kind, number, name):
+def accept(kind, number, name, country=""):
     """Staff find the one open case of a kind, and see the document."""
     found = desk.ListCases(cases.ListCasesRequest(kind=kind), metadata=staff).cases
     must(len(found) == 1, f"{len(found)} cases of {kind}")
     file = desk.GetCase(cases.GetCaseRequest(id=found[0].id), metadata=staff)
     must(not any(number in fact.text for fact in file.facts), "a case shows a number")
     decision = cases.DecideCaseRequest(
-        id=found[0].id, accepted=True, reason=cases.CASE_REASON_DOCUMENT_SEEN, seen_number=number, seen_name=name)
+        id=found[0].id, accepted=True, reason=cases.CASE_REASON_DOCUMENT_SEEN, seen_number=number, seen_name=name,
+        seen_country=country)
     must(desk.DecideCase(decision, metadata=staff).summary.state == cases.CASE_STATE_ACCEPTED, "not accepted")
 
 
@@ -134,7 +135,7 @@ must([relative.health.colour for relative in both.relatives] == [health_types.CO
 # Her passport becomes one of her documents.
 asked = citizens.ProposeAlias(aliases.ProposeAliasRequest(document=PASSPORT, name="GULI AISHAN"), metadata=mother).alias
 must(asked.state == aliases.ALIAS_STATE_ASKED, f"state {asked.state}")
-accept("documents-join", "15AA00001", "AISHAN GULI")
+accept("documents-join", "15AA00001", "AISHAN GULI", "FRA")
 # The other half follows at once, or by a worker.
 end = time.monotonic() + 20
 while True:

@@ -40,7 +40,7 @@ person() {
     id=$(curl -sH "$staff" -d '{"kind":"registration-person"}' "$cases/ListCases" | field id)
     has "$(curl -sH "$staff" -d "{\"id\":\"$id\"}" "$cases/GetCase")" '"division":"440305"' 'does not confirm the person'
     decision="{\"id\":\"$id\",\"accepted\":true,\"reason\":\"CASE_REASON_DOCUMENT_SEEN\",\"seenNumber\":\"$number\",
-      \"seenName\":\"$name\"}"
+      \"seenName\":\"$name\",\"seenCountry\":\"$(grep -oP '"country":"\K[A-Z]+' <<< "$document" || true)\"}"
     has "$(curl -sH "$staff" -d "${decision/$name/Somebody Else}" "$cases/DecideCase")" DOCUMENT_DIFFERS
     has "$(curl -sH "$staff" -d "$decision" "$cases/DecideCase")" CASE_STATE_ACCEPTED
     has "$(curl -sd "{\"phone\":\"$phone\",\"handle\":\"$handle\"}" "$identity/GetRegistration")" REGISTRATION_STATE_VERIFIED

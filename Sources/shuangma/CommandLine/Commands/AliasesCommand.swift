@@ -167,11 +167,3 @@ extension StaffOptions {
             json ? try StaffRows.json(response) : "\(id): another account decides by `shuangma cases decide`")
     }
 }
-
-extension CommonV1.Document {
-    /// The document of some options.
-    fileprivate init(word: String, country: String, number: String) throws {
-        guard let kind = Document.Kind(word: word) else { throw Failure.wrongUse("'\(word)' is no type of document") }
-        self.init(type: .init(rawValue: Int32(kind.rawValue)), country: country, number: number)
-    }
-}

@@ -76,7 +76,7 @@ struct AppealsShowCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "appeals list")
         let file = try await options.withChannel { channel, call in
             try await HealthCodeV1.HealthAuthorityClient(channel).getAppeal(.init(id: id), options: call)
         }
@@ -130,7 +130,7 @@ struct AppealsDecideCommand: AsyncParsableCommand {
         guard [acts, corrected, reject].count(where: { $0 }) == 1 else {
             throw Failure.wrongUse("name --reject, --corrected, or what --withdraw or --add-negative changes")
         }
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "appeals list")
         let test = try test()
         let appeal = try await options.withChannel { channel, call in
             let client = HealthCodeV1.HealthAuthorityClient(channel)

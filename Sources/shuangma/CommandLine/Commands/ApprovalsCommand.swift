@@ -1,5 +1,4 @@
 import ArgumentParser
-import Formats
 import HealthCodeContracts
 import IdentityContracts
 import RPC
@@ -27,14 +26,6 @@ struct ApprovalsCommand: ParsableCommand {
             ApprovalsListCommand.self, ApprovalsShowCommand.self, ApprovalsApproveCommand.self,
             ApprovalsRejectCommand.self,
         ])
-
-    /// The bytes of an id.
-    static func id(_ text: String) throws -> [UInt8] {
-        guard let number: UInt128 = Hexadecimal.number(text.utf8), text.utf8.count == 32 else {
-            throw Failure.wrongUse("'\(text)' is no id as `shuangma approvals list` shows them: 32 hexadecimal digits")
-        }
-        return withUnsafeBytes(of: number.bigEndian) { Array($0) }
-    }
 
     static func show(_ approval: IdentityV1.Approval, json: Bool) throws {
         Terminal.write(json ? try ApprovalRows.json(approval) : ApprovalRows.text(approval))
@@ -126,7 +117,7 @@ struct ApprovalsShowCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "approvals list")
         let (approval, listed) = try await options.withChannel { channel, call in
             let approval = try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
             var listed: ShownContacts?
@@ -190,7 +181,7 @@ struct ApprovalsApproveCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "approvals list")
         let approval = try await options.withChannel { channel, call in
             let client = IdentityV1.ApprovalsClient(channel)
             var approval = try await client.approve(.init(id: id, revision: revision), options: call)
@@ -232,7 +223,7 @@ struct ApprovalsRejectCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "approvals list")
         let approval = try await options.withChannel { channel, call in
             try await IdentityV1.ApprovalsClient(channel).reject(.init(id: id, reason: reason), options: call)
         }

@@ -71,7 +71,7 @@ struct CasesShowCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "cases list")
         let file = try await options.withChannel { channel, call in
             try await IdentityV1.CasesClient(channel).getCase(.init(id: id), options: call)
         }
@@ -124,7 +124,7 @@ struct CasesDecideCommand: AsyncParsableCommand {
         guard let reason = CaseRows.reason(word) else {
             throw Failure.wrongUse("'\(word)' is no reason; `shuangma cases show` lists them")
         }
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "cases list")
         let request = IdentityV1.DecideCaseRequest(
             id: id, accepted: accept != nil, reason: reason, note: note, seenNumber: seenNumber, seenName: seenName,
             seenCountry: seenCountry)

@@ -112,7 +112,7 @@ struct EvidenceWithdrawCommand: AsyncParsableCommand {
             throw Failure.wrongUse("name one of --sample, --cause, --counter, --import and --day")
         }
         if let sample { return .test(.init(laboratory: source, sampleId: sample)) }
-        if let importID { return .importId(try ApprovalsCommand.id(importID)) }
+        if let importID { return .importId(try PrintedID.bytes(importID, shownBy: "import")) }
         if let day {
             guard let date = ChinaDay(day) else { throw Failure.wrongUse("--day must be a day such as 2022-12-01") }
             return .feedDay(.init(organisation: source, day: .init(date)))
@@ -145,7 +145,7 @@ struct EvidenceRecallCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "evidence withdraw")
         let recall = try await options.withChannel { channel, call in
             try await HealthCodeV1.EvidenceClient(channel).getRecall(.init(id: id), options: call)
         }
@@ -171,7 +171,7 @@ struct EvidenceChangesCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "evidence withdraw")
         let persons = try await options.withChannel { channel, call in
             let client = HealthCodeV1.EvidenceClient(channel)
             var (persons, token) = ([HealthCodeV1.RecalledPerson](), "")

@@ -3,6 +3,7 @@ import CommonContracts
 import Foundation
 import IdentityContracts
 import RPC
+import Reference
 import Values
 
 /// `shuangma register`
@@ -12,8 +13,9 @@ struct RegisterCommand: AsyncParsableCommand {
         abstract: "Applies for a code in a citizen's name: document, name and phone (ID-7).",
         discussion: """
             A code is sent to the phone and asked for on the terminal; --demo and --sms-spool are as of `shuangma query`. \
-            The answer is `verified`, `refused` with a reason, `to-be-checked` by staff, or `applied` while the register does \
-            not answer. With the handle that it shows, --handle asks again where the application stands.
+            Document, name and phone are looked at first, so that no code is spent on a slip of the keyboard. The answer is \
+            `verified`, `refused` with a reason, `to-be-checked` by staff, or `applied` while the register does not answer. \
+            With the handle that it shows, --handle asks again where the application stands.
 
             Examples:
               shuangma register --type resident-id --number 11010519491231002X --name 张小三 --phone 13800138000 \
@@ -21,6 +23,10 @@ struct RegisterCommand: AsyncParsableCommand {
               shuangma register --type passport --country USA --number 123456789 --name "JOHN SMITH" \
             --phone 13800138000 --division 110105 --entered-on 2022-11-28
               shuangma register --phone 13800138000 --handle AbCdEfGhIjKlMnOpQrStUv
+
+            Prints with --json one object: "handle", and "registration" as the contract has it.
+
+            Exit codes: 0 verified, or it waits; 1 refused; 2 wrong use.
             """)
 
     @Option(
@@ -74,24 +80,45 @@ struct RegisterCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try await source.load([(Settings.server, server)])
+        let request = handle == nil ? try request(ReferenceData(configuration)) : .init()
         let (registration, handle) = try await Connection.with(configuration) {
             channel -> (IdentityV1.Registration, String) in
             let citizen = CitizenSession(
                 channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
                 codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
             if let asked = self.handle { return (try await citizen.registration(of: asked), asked) }
-            return try await citizen.register(try request())
+            return try await citizen.register(request)
         }
-        if json { return Terminal.write(try StaffRows.json(registration)) }
-        Terminal.write(Self.text(registration, handle))
+        // A handle is base64url: nothing of it has to be escaped.
+        Terminal.write(
+            json
+                ? #"{"handle":"\#(handle)","registration":\#(try StaffRows.json(registration))}"#
+                : Self.text(registration, handle))
         guard registration.state != .refused else { throw Failure.refused("the application was refused") }
     }
 
-    private func request() throws -> IdentityV1.RegisterRequest {
-        guard let kind = Document.Kind(word: type) else { throw Failure.wrongUse("'\(type)' is no type of document") }
+    private func request(_ tables: ReferenceData) throws -> IdentityV1.RegisterRequest {
+        let document = try CommonV1.Document(word: type, country: country, number: number ?? "")
+        try check(document, tables)
         return .init(
-            document: .init(type: .init(rawValue: Int32(kind.rawValue)), country: country, number: number ?? ""),
-            name: name ?? "", phone: phone, division: division ?? "", enteredOn: enteredOn)
+            document: document, name: name ?? "", phone: phone, division: division ?? "", enteredOn: enteredOn)
+    }
+
+    /// Looks at what was typed before a code is sent for it.
+    private func check(_ document: CommonV1.Document, _ tables: ReferenceData) throws {
+        do throws(FieldProblem) {
+            guard let kind = Document.Kind(rawValue: UInt8(clamping: document.type.rawValue)) else { return }
+            let today = ChinaDay(of: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+            let checked = try Document(
+                kind: kind, country: document.country, number: document.number, today: today, tables: tables)
+            _ = try PersonName(name ?? "")
+            _ = try Phone(phone)
+            guard checked.kind != .passport || !enteredOn.isEmpty else {
+                throw FieldProblem(field: "entered-on", reason: "must be given with a passport")
+            }
+        } catch {
+            throw Failure.wrongUse("\(error.field) \(error.reason)\(error.remedy.map { "; \($0)" } ?? "")")
+        }
     }
 
     private static func text(_ registration: IdentityV1.Registration, _ handle: String) -> String {

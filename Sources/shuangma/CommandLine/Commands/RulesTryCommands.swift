@@ -44,7 +44,7 @@ struct RulesDryRunCommand: AsyncParsableCommand {
         switch (file, version, proposal) {
         case (let file?, nil, nil): rules = .overlay(try RulesCommand.overlay(file))
         case (nil, let version?, nil): rules = .version(version)
-        case (nil, nil, let proposal?): rules = .approvalId(try ApprovalsCommand.id(proposal))
+        case (nil, nil, let proposal?): rules = .approvalId(try PrintedID.bytes(proposal, shownBy: "approvals list"))
         default: throw Failure.wrongUse("name the rules by a file, by --version or by --proposal")
         }
         let result = try await options.withChannel { channel, call in

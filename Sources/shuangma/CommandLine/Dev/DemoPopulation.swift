@@ -77,7 +77,7 @@ struct DemoPopulation {
         let client = IdentityV1.ApprovalsClient(channel)
         var options = CallOptions(timeout: .seconds(10))
         options.metadata.add("authorization", "Bearer \(token)")
-        let id = try ApprovalsCommand.id(id)
+        let id = try PrintedID.bytes(id, shownBy: "approvals list")
         let revision = try await client.getApproval(.init(id: id), options: options).revision
         var approval = try await client.approve(.init(id: id, revision: revision), options: options)
         while approval.state == .approved {

@@ -162,7 +162,7 @@ struct AppealAnswers: Sendable {
         guard remaining.isBetter(than: reason) else {
             throw FieldProblem(
                 field: "withdraw",
-                reason: "and add_test change nothing for the better of the hold that the appeal is against",
+                reason: "and add_test change nothing of the hold for the better",
                 remedy: "withdraw all that it stands on, or add a negative test that counts towards its end")
         }
     }
