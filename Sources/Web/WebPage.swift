@@ -19,6 +19,7 @@ public enum WebPage {
         ("codes.js", javaScript, PackageResources.codes_js),
         ("demo.js", javaScript, PackageResources.demo_js),
         ("documents.js", javaScript, PackageResources.documents_js),
+        ("export.js", javaScript, PackageResources.export_js),
         ("i18n.js", javaScript, PackageResources.i18n_js),
         ("lookups.js", javaScript, PackageResources.lookups_js),
         ("relatives.js", javaScript, PackageResources.relatives_js),

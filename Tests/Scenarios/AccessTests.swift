@@ -77,6 +77,13 @@ struct AccessTests {
             IdentityV1.IdentityMethods.listMyAliases, IdentityV1.ListMyAliasesRequest(),
             answers: IdentityV1.ListMyAliasesResponse.self),
         .init(
+            IdentityV1.IdentityMethods.requestProofCode, IdentityV1.RequestProofCodeRequest(purpose: .export),
+            answers: IdentityV1.RequestProofCodeResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.exportMyData,
+            IdentityV1.ExportMyDataRequest(code: "123456", handle: SentCode.unknownHandle),
+            answers: IdentityV1.ExportMyDataResponse.self),
+        .init(
             IdentityV1.DirectoryMethods.resolveRelatives, IdentityV1.ResolveRelativesRequest(),
             answers: IdentityV1.ResolveRelativesResponse.self),
         .init(

@@ -27,6 +27,8 @@ struct MethodOptionTests {
             GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,
             StorageV1.MaintenanceMethods.service, StorageV1.ReplicationMethods.service,
             StorageV1.ComparisonMethods.service, AuditV1.AuditMethods.service,
+            HealthCodeV1.HoldingsMethods.service, TracingV1.HoldingsMethods.service,
+            TripCardV1.HoldingsMethods.service,
         ].flatMap(\.methods)
 
     @Test("Every method of every contract declares who may call it, and no other path is listed")

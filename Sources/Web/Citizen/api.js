@@ -57,7 +57,7 @@ const devices = {
 };
 
 /** Handles of the codes that were asked for last: who uses a code up presents its handle. */
-const handles = { login: "", trip: "" };
+const handles = { login: "", trip: "", proof: "" };
 
 function keep({ token, expiresAt, refreshToken }) {
   pass = { token, endsAt: new Date(expiresAt).getTime(), refreshToken };
@@ -147,6 +147,13 @@ export const addRelative = (document, name) => call(`${identity}/AddRelative`, {
 export const confirmRelative = (relativeId, code) => call(`${identity}/ConfirmRelative`, { relativeId, code });
 export const listMyAliases = () => call(`${identity}/ListMyAliases`, {});
 export const proposeAlias = (document, name) => call(`${identity}/ProposeAlias`, { document, name });
+/** Has a code sent with which the citizen proves a call about their own rights. */
+export async function requestProofCode(purpose) {
+  handles.proof = (await call(`${identity}/RequestProofCode`, { purpose })).handle;
+}
+/** A page of everything that is held: the first one by a code, others by the token of the page before. */
+export const exportMyData = ({ code, pageToken }) =>
+  call(`${identity}/ExportMyData`, pageToken ? { pageToken } : { code, handle: handles.proof });
 export const removeRelative = (relativeId) => call(`${identity}/RemoveRelative`, { relativeId });
 export async function requestTripCode() {
   handles.trip = (await call(`${gateway}/RequestTripVerification`, {})).handle;

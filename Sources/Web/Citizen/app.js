@@ -4,6 +4,7 @@ import * as api from "/api.js";
 import { drawCodes } from "/codes.js";
 import { drawCitizens, showOutbox, startDemonstration } from "/demo.js";
 import * as documents from "/documents.js";
+import * as dataExport from "/export.js";
 import { switchLanguage, text, translatePage } from "/i18n.js";
 import { checkLookups, clearLookups, drawLookups } from "/lookups.js";
 import * as relatives from "/relatives.js";
@@ -91,7 +92,7 @@ function leave() {
   clearTimeout(refreshTimer);
   api.session.clear();
   lastCode = null;
-  for (const id of ["phone-form", "login-form", "trip-form", "declare-form", "relative-form", "relative-code-form", "document-form"]) element(id).reset();
+  for (const id of ["phone-form", "login-form", "trip-form", "declare-form", "relative-form", "relative-code-form", "document-form", "export-form"]) element(id).reset();
   element("login-form").hidden = true;
   element("trip-form").hidden = true;
   clearLookups();
@@ -103,6 +104,9 @@ function leave() {
   documents.clear();
   documents.draw();
   element("documents").open = false;
+  dataExport.forget();
+  element("export-form").hidden = true;
+  element("export").open = false;
   showLogin();
 }
 
@@ -218,6 +222,21 @@ on("document-form", "submit", "document-name", async () => {
     value("document-type"), value("document-country"), value("document-number"), value("document-name"));
   element("document-form").reset();
   documents.draw();
+});
+
+on("export-send", "click", null, async () => {
+  await dataExport.ask();
+  element("export-form").hidden = false;
+  element("export-code").focus();
+  notify(text("sent"));
+  await showOutbox();
+});
+
+on("export-form", "submit", "export-code", async () => {
+  if (!validCode("export-code")) return;
+  await dataExport.take(element("export-code").value.trim());
+  element("export-form").reset();
+  element("export-form").hidden = true;
 });
 
 on("refresh", "click", null, showCodes);

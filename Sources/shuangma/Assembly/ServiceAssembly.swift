@@ -93,6 +93,9 @@ public struct ServiceAssembly: Sendable {
             if roles.contains(.tripCard) { try builder.addTripCard(trail) }
             if roles.contains(.healthCode) { try builder.addHealthCode(trail) }
         }
+        for role in [ServiceRole.healthCode, .tripCard] where roles.contains(role) {
+            builder.added.set(try builder.channel(from: .identity, to: role), to: role)
+        }
         if roles.contains(.gateway) { try builder.addGateway() }
         hosted = builder.hosted
         forwarders = builder.forwarders
@@ -174,6 +177,8 @@ private struct Builder {
     var endings: [@Sendable () -> Void] = []
     /// The index of the areas of risk that the roles of this process share.
     var riskAreas: RiskAreaIndex?
+    /// Channels from identity to roles that are added after it.
+    let added = LaterChannels()
 
     /// The way from one role to another, in this process or in others.
     func channel(from caller: ServiceRole, to role: ServiceRole) throws -> any RPCChannel {
@@ -188,13 +193,29 @@ private struct Builder {
     /// The store as a role may use it.
     func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
 
+    /// What the services of other roles hold about a person, for identity, which is there before them.
+    private var held: [HeldSource] {
+        let (healthCode, tripCard) = (later(.healthCode), later(.tripCard))
+        return [
+            HeldSource { try await HealthCodeV1.HoldingsClient(healthCode()).listHeld($0, options: $1) },
+            HeldSource { try await TracingV1.HoldingsClient(healthCode()).listHeld($0, options: $1) },
+            HeldSource { try await TripCardV1.HoldingsClient(tripCard()).listHeld($0, options: $1) },
+        ]
+    }
+
+    /// The way from identity to a role that is added after it.
+    private func later(_ role: ServiceRole) -> @Sendable () throws -> any RPCChannel {
+        guard roles.contains(role) else { return { [remote] in try remote(role) } }
+        return { [added] in try added.channel(to: role) }
+    }
+
     mutating func addIdentity(_ trail: AccountTrail) throws {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
             staffSettings: settings.staff, populationRegister: populationRegister,
             registrationPatience: settings.registrationPatience, erased: erased, trail: trail,
-            reference: settings.reference, surroundings: surroundings, logger: logger)
+            reference: settings.reference, surroundings: surroundings, logger: logger, held: held)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }

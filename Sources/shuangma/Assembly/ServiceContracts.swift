@@ -5,7 +5,7 @@ import HealthCodeContracts
 import HealthCodeServer
 import IdentityContracts
 import IdentityServer
-import Kit
+public import Kit
 import RiskAreasContracts
 import RiskAreasServer
 public import Security
@@ -36,6 +36,12 @@ public enum ServiceContracts {
         + TracingServices.recordGrants + RiskAreasService.recordGrants + TripCardServices.recordGrants
         + AuditRecordRights.grants
         + AnyRecordSet.grantsOfStorageClient
+
+    /// What persons are given of each record set, and why of others nothing, as the owners of the sets declare it.
+    public static let heldRules =
+        IdentityServices.heldRules + HealthCodeServices.heldRules + TracingServices.heldRules
+        + TripCardServices.heldRules + RiskAreasService.heldRules + AuditServices.heldRules
+        + HeldRule.leftOut(AnyRecordSet.ofStorageClient, because: "about no person: the last restore of a backup")
 
     /// The same as storage nodes and the services of one process look it up.
     public static let recordRights = RecordRights(recordGrants)

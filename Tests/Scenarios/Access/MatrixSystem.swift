@@ -213,6 +213,12 @@ extension MatrixSystem {
         case IdentityV1.IdentityMethods.proposeAlias:
             let request = IdentityV1.ProposeAliasRequest(document: Self.passport(cell), name: "ZHANG")
             let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.requestProofCode:
+            let request = IdentityV1.RequestProofCodeRequest(purpose: .export)
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.exportMyData:
+            let request = IdentityV1.ExportMyDataRequest(code: "123456", handle: Self.handle)
+            let _: Anything = try await channel.unary(method, request, options: options)
         case IdentityV1.AliasesMethods.listAliases, IdentityV1.AliasesMethods.fileAlias,
             IdentityV1.AliasesMethods.undoAlias:
             // The three requests hold the document in the same field.

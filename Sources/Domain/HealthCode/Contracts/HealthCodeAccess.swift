@@ -30,6 +30,7 @@ public enum HealthCodeAccess {
         "/shuangma.healthcode.v1.HealthCode/WatchHealthCode": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/GetHistory": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/ListNotifications": MethodAccess([.citizen], session: .open),
+        "/shuangma.healthcode.v1.Holdings/ListHeld": MethodAccess([.service]),
         "/shuangma.healthcode.v1.Recognition/IssueAssertion": MethodAccess([.citizen, .service], session: .open),
         "/shuangma.healthcode.v1.Recognition/PresentAssertion": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.Recognition/GetRecognition": MethodAccess([.citizen], session: .open),

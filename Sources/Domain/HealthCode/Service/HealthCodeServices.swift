@@ -160,7 +160,7 @@ public struct HealthCodeServices: Sendable {
                     store: store, riskAreas: riskAreas, rules: index, texts: reference.reasonTexts,
                     lifetimes: EvidenceLifetimes(reference), links: links, now: deriver.now),
                 appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
-            self.recognition.service,
+            self.recognition.service, HoldingsService(records: HeldRecords(in: store, Self.heldRules)),
         ]
     }
 

@@ -43,6 +43,8 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Identity/RemoveRelative": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ProposeAlias": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ListMyAliases": MethodAccess([.citizen], session: .open),
+        "/shuangma.identity.v1.Identity/RequestProofCode": MethodAccess([.citizen], session: .open),
+        "/shuangma.identity.v1.Identity/ExportMyData": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Outbox/ListMessages": .demonstrations,
         "/shuangma.identity.v1.PopulationRegister/ConfirmPerson": MethodAccess([.service]),
         "/shuangma.identity.v1.Register/ImportPeople": MethodAccess([.staff(.populationRegister)], audit: .account),

@@ -1058,6 +1058,22 @@ extension IdentityV1 {
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER).
         func listMyAliases(_ request: IdentityV1.ListMyAliasesRequest, context: CallContext) async throws -> IdentityV1.ListMyAliasesResponse
+        /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
+        /// number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        func requestProofCode(_ request: IdentityV1.RequestProofCodeRequest, context: CallContext) async throws -> IdentityV1.RequestProofCodeResponse
+        /// Everything that the system holds about the caller (PIPL, article 45), in pages, of all their documents. What other
+        /// persons are in it is masked, or left out. Every kind of record that is stored is listed; of one that is left out the
+        /// reason is given. The first page takes a code that was sent for EXPORT, and an entry of audit tells of it. Once a day. Not
+        /// idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`, `handle` or `page_token`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER); RESOURCE_EXHAUSTED (EXPORTS_TOO_MANY) with RetryInfo, before the
+        /// code is used up; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo; FAILED_PRECONDITION (EXPORT_OVER) for a
+        /// page that is asked for later than 15 minutes after the first one; UNAVAILABLE when a service does not answer: the same
+        /// page may be asked for again.
+        func exportMyData(_ request: IdentityV1.ExportMyDataRequest, context: CallContext) async throws -> IdentityV1.ExportMyDataResponse
     }
 
     /// The methods of `shuangma.identity.v1.Identity`.
@@ -1206,10 +1222,28 @@ extension IdentityV1 {
         /// Errors: UNAUTHENTICATED (SESSION_OVER).
         public static let listMyAliases = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "ListMyAliases", kind: .unary, idempotency: .idempotent)
+        /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
+        /// number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public static let requestProofCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RequestProofCode", kind: .unary)
+        /// Everything that the system holds about the caller (PIPL, article 45), in pages, of all their documents. What other
+        /// persons are in it is masked, or left out. Every kind of record that is stored is listed; of one that is left out the
+        /// reason is given. The first page takes a code that was sent for EXPORT, and an entry of audit tells of it. Once a day. Not
+        /// idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`, `handle` or `page_token`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER); RESOURCE_EXHAUSTED (EXPORTS_TOO_MANY) with RetryInfo, before the
+        /// code is used up; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo; FAILED_PRECONDITION (EXPORT_OVER) for a
+        /// page that is asked for later than 15 minutes after the first one; UNAVAILABLE when a service does not answer: the same
+        /// page may be asked for again.
+        public static let exportMyData = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ExportMyData", kind: .unary)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1438,6 +1472,32 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.ListMyAliasesResponse {
             try await channel.unary(IdentityMethods.listMyAliases, request, options: options)
         }
+
+        /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
+        /// number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public func requestProofCode(
+            _ request: IdentityV1.RequestProofCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RequestProofCodeResponse {
+            try await channel.unary(IdentityMethods.requestProofCode, request, options: options)
+        }
+
+        /// Everything that the system holds about the caller (PIPL, article 45), in pages, of all their documents. What other
+        /// persons are in it is masked, or left out. Every kind of record that is stored is listed; of one that is left out the
+        /// reason is given. The first page takes a code that was sent for EXPORT, and an entry of audit tells of it. Once a day. Not
+        /// idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`, `handle` or `page_token`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER); RESOURCE_EXHAUSTED (EXPORTS_TOO_MANY) with RetryInfo, before the
+        /// code is used up; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo; FAILED_PRECONDITION (EXPORT_OVER) for a
+        /// page that is asked for later than 15 minutes after the first one; UNAVAILABLE when a service does not answer: the same
+        /// page may be asked for again.
+        public func exportMyData(
+            _ request: IdentityV1.ExportMyDataRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ExportMyDataResponse {
+            try await channel.unary(IdentityMethods.exportMyData, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Identity` on to the service that answers them, in the name of who
@@ -1523,6 +1583,14 @@ extension IdentityV1 {
         public func listMyAliases(_ request: IdentityV1.ListMyAliasesRequest, context: CallContext) async throws -> IdentityV1.ListMyAliasesResponse {
             try await client.listMyAliases(request, options: context.forwarded)
         }
+
+        public func requestProofCode(_ request: IdentityV1.RequestProofCodeRequest, context: CallContext) async throws -> IdentityV1.RequestProofCodeResponse {
+            try await client.requestProofCode(request, options: context.forwarded)
+        }
+
+        public func exportMyData(_ request: IdentityV1.ExportMyDataRequest, context: CallContext) async throws -> IdentityV1.ExportMyDataResponse {
+            try await client.exportMyData(request, options: context.forwarded)
+        }
     }
 }
 
@@ -1589,6 +1657,12 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.listMyAliases) { call, context in
             try call.respond(try await self.listMyAliases(call.request(IdentityV1.ListMyAliasesRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.requestProofCode) { call, context in
+            try call.respond(try await self.requestProofCode(call.request(IdentityV1.RequestProofCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.exportMyData) { call, context in
+            try call.respond(try await self.exportMyData(call.request(IdentityV1.ExportMyDataRequest.self), context: context))
         }
     }
 }

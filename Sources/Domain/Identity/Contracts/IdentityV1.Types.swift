@@ -24,6 +24,8 @@ extension IdentityV1 {
         public static let relative = Self(rawValue: 7)
         /// Proving the phone of an application.
         public static let register = Self(rawValue: 4)
+        /// Proving that a person asks for everything that is held about them. RequestProofCode alone sends it.
+        public static let export = Self(rawValue: 75)
     }
 
     /// By what a person is known to be who they say.

@@ -90,6 +90,9 @@ public enum IdentityRecordSets {
     /// Keeps whoever has lost that turn from writing: the one record under the empty key. It expires after a day.
     public static let aliasFences = RecordSet<KitV1.StoredUse>(176, name: "alias-fences", in: .person)
 
+    /// The last export of a person's data: the one record under the empty key. It expires after a day.
+    public static let exports = RecordSet<IdentityV1.StoredExport>(165, name: "exports", in: .person)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
@@ -101,6 +104,7 @@ public enum IdentityRecordSets {
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
         AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects), AnyRecordSet(caseTurns),
         AnyRecordSet(registrationTurns), AnyRecordSet(aliasTurn), AnyRecordSet(aliasFences),
+        AnyRecordSet(exports),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -62,7 +62,7 @@ extension IdentityService {
     /// The number that the caller's session was opened with.
     ///
     /// - Throws: UNAUTHENTICATED (SESSION_OVER).
-    private func phoneOfOpenSession(_ citizen: Principal.Citizen, _ options: CallOptions) async throws -> Phone {
+    func phoneOfOpenSession(_ citizen: Principal.Citizen, _ options: CallOptions) async throws -> Phone {
         let session = try await people.store.read(
             PartitionKey(citizen.personKey), .record(KitRecordSets.sessions, key: citizen.session), options: options)
         guard let session else { throw RPCError.sessionOver }

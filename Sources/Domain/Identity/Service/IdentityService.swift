@@ -23,6 +23,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     let registrations: Registrations
     let registrationLimits: RegistrationLimits
     let aliases: Aliases
+    let dataExport: DataExport
     let surroundings: Surroundings
 
     public func requestSmsCode(

@@ -64,6 +64,7 @@ public struct IdentityServices: Sendable {
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
     ///   - pause: Waits between the tries of effects; tests decide how long that takes.
+    ///   - held: What the services of other domains hold about a person.
     public init(
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
         sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
@@ -72,7 +73,8 @@ public struct IdentityServices: Sendable {
         erased: ErasedPersons? = nil, trail: AccountTrail,
         reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
-        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        held: [HeldSource] = []
     ) {
         let hash = KeyedHash(keys)
         let people = PersonDirectory(store: store, hash: hash, reference: reference)
@@ -104,12 +106,16 @@ public struct IdentityServices: Sendable {
         documentsRepair = AliasRepair(halves: documents.halves, erased: erased, logger: logger, pause: pause)
         registrationsWaiting = EffectWorker(
             registrations.effects, now: surroundings.now, logger: logger, pause: pause)
+        let records = HeldRecords(in: store, Self.heldRules)
+        let own = HeldSource { try await records.page($0, options: $1) }
         identity = IdentityService(
             people: people, codes: codes, lookUps: lookUps, seen: seen,
             sessions: Sessions(
                 people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
             relatives: relatives, registrations: registrations,
-            registrationLimits: RegistrationLimits(codes.limiter), aliases: documents, surroundings: surroundings)
+            registrationLimits: RegistrationLimits(codes.limiter), aliases: documents,
+            dataExport: DataExport(people: people, sources: [own] + held, surroundings: surroundings),
+            surroundings: surroundings)
         directory = DirectoryService(
             people: people, codes: codes, lookUps: lookUps, seen: seen, notices: notices, relatives: relatives,
             surroundings: surroundings)

@@ -128,6 +128,7 @@ extension SmsCodes {
             switch purpose {
             case .login: "登录"
             case .register: "实名登记"
+            case .export: "导出本人全部信息"
             default: "查询行程卡"
             }
         let text =

@@ -93,6 +93,7 @@ public final class SmsSpool: SmsGateway {
         case .notice: "notice"
         case .register: "register"
         case .relative: "relative"
+        case .export: "export"
         default: "trip-card"
         }
     }

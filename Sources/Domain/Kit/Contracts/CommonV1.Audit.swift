@@ -42,6 +42,8 @@ extension CommonV1 {
         public static let registration = Self(rawValue: 56)
         /// Another document was joined with that of the chain as one person's, or is no longer (COL-16).
         public static let documents = Self(rawValue: 70)
+        /// The chain's person was given everything that is held about them (PIPL, article 45).
+        public static let export = Self(rawValue: 75)
     }
 
     /// What somebody who acts is.

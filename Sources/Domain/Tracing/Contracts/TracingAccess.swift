@@ -6,6 +6,7 @@ public import Security
 public enum TracingAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
+        "/shuangma.tracing.v1.Holdings/ListHeld": MethodAccess([.service]),
         "/shuangma.tracing.v1.Venues/RegisterVenue": MethodAccess([.citizen, .staff(.healthAuthority)], session: .open, audit: .account),
         "/shuangma.tracing.v1.Venues/GetVenue": MethodAccess([.citizen, .staff(.healthAuthority), .staff(.verifier)], session: .open, audit: .nowhere),
         "/shuangma.tracing.v1.Venues/ListVenues": MethodAccess([.citizen, .staff(.healthAuthority), .staff(.verifier)], session: .open, audit: .nowhere),

@@ -5,9 +5,6 @@ import CTracingContracts
 public import HealthCodeContracts
 public import Wire
 
-/// Values of venues and check-ins.
-public enum TracingV1 {}
-
 extension TracingV1 {
     /// Kind of venue; contact tracing goes by it.
     public struct VenueClass: RawRepresentable, Hashable, Sendable {

@@ -40,16 +40,19 @@ public struct TracingServices: Sendable {
         let records = CheckInRecords(in: store, book: book, keys: ring)
         self.keys = ring
         checkInsRecorded = EffectWorker(records.effects, now: surroundings.now, logger: logger)
+        let history = CheckInHistory(store: store, book: book, keys: ring, now: now)
+        let holdings = TracingHoldings(store: store, book: book, history: history)
         services = [
             VenuesService(
                 registry: VenueRegistry(
                     store: store, book: book, lists: VenueLists(in: store, book: book, hash: hash), seals: seals,
                     hash: hash, divisions: reference.divisions, surroundings: surroundings),
                 book: book, seals: seals, health: GateHealth(healthCodes, now: surroundings.now), records: records,
-                history: CheckInHistory(store: store, book: book, keys: ring, now: now),
+                history: history,
                 persons: PersonResolver(identity),
                 lookUps: LookUpLimit(perHour: lookUpsPerHour, limiter), limiter: limiter,
-                trail: trail, auditKept: reference.retention.audit, now: now)
+                trail: trail, auditKept: reference.retention.audit, now: now),
+            HoldingsService(records: HeldRecords(in: store, TracingHoldings.rules(holdings))),
         ]
     }
 

@@ -6,6 +6,7 @@ public import Security
 public enum TripCardAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
+        "/shuangma.tripcard.v1.Holdings/ListHeld": MethodAccess([.service]),
         "/shuangma.tripcard.v1.OperatorFeed/ImportStays": MethodAccess([.staff(.carrier)], audit: .account),
         "/shuangma.tripcard.v1.TripCard/QueryTripCard": .anyone,
         "/shuangma.tripcard.v1.TripCard/GetTripCard": MethodAccess([.service]),

@@ -6,9 +6,6 @@ import CWellKnownTypes
 public import CommonContracts
 public import Wire
 
-/// Values of the trip card.
-public enum TripCardV1 {}
-
 extension TripCardV1 {
     /// Colour of the card (TRIP-5).
     public struct CardColour: RawRepresentable, Hashable, Sendable {

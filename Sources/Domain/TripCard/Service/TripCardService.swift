@@ -145,7 +145,7 @@ public struct TripCardService: TripCardV1.TripCardService {
 
     /// Since when a phone has its holder, under whichever document; nil when nobody else is known to have held it before
     /// (TRIP-12).
-    private static func beginning(
+    static func beginning(
         of holder: Versioned<KitV1.StoredHolder>?, _ documents: Set<[UInt8]>
     ) -> Instant? {
         guard let holder = holder?.value, holder.since > 0 else { return nil }

@@ -17,6 +17,8 @@ public struct TripCardServices: Sendable {
     public let tripCard: TripCardService
     /// Loads stays.
     public let operatorFeed: OperatorFeedService
+    /// Gives identity what is held about a person.
+    private let holdings: HoldingsService
 
     /// The services on a store.
     ///
@@ -44,10 +46,11 @@ public struct TripCardServices: Sendable {
         tripCard = TripCardService(
             store: store, identity: .init(identity), hash: hash, riskAreas: riskAreas, reference: reference,
             rules: rules, queriesPerHour: queriesPerHour, surroundings: surroundings)
+        holdings = HoldingsService(records: HeldRecords(in: store, Self.heldRules))
         operatorFeed = OperatorFeedService(
             store: store, rows: StayRows(hash: hash, reference: reference), trail: trail, surroundings: surroundings)
     }
 
     /// All of them.
-    public var services: [any RPCService] { [tripCard, operatorFeed] }
+    public var services: [any RPCService] { [tripCard, operatorFeed, holdings] }
 }

@@ -35,6 +35,7 @@ extension WireMessage {
             let message = try c(in: MessageWriter(arena: arena))
             let types = JSONTypes(own: Self.types, further: options.types)
             var printer = JSONMessagePrinter(types, options.limits, arena: arena)
+            printer.leavesOutBytes = options.leavesOutBytes
             try printer.message(UnsafeRawPointer(message), Self.descriptor.pointer)
             return printer.output.bytes
         }

@@ -8,6 +8,8 @@ struct JSONMessagePrinter {
     let arena: UnsafeMutablePointer<Arena>
     /// Whether strings may not be UTF-8.
     var validatesText = false
+    /// Whether fields of bytes are left out.
+    var leavesOutBytes = false
     private var depth = 0
 
     init(_ types: JSONTypes, _ limits: WireLimits, arena: UnsafeMutablePointer<Arena>) {
@@ -47,6 +49,7 @@ struct JSONMessagePrinter {
     }
 
     private func isPresent(_ field: JSONField, in message: UnsafeRawPointer) -> Bool {
+        if leavesOutBytes, field.type == PROTOBUF_C_TYPE_BYTES, !field.isString { return false }
         let quantifier = field.quantifier(in: message)
         let place = field.place(in: message)
         if field.isRepeated { return quantifier.load(as: Int.self) > 0 }

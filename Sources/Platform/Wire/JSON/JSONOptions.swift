@@ -11,13 +11,17 @@ public struct JSONOptions: Sendable {
     /// let json = try event.json(options: .init(types: AuditContractsTypes.all))
     /// ```
     public var types: MessageTypes?
+    /// Writing leaves out fields of bytes, at every depth: for readers to whom keys and hashes say nothing.
+    public var leavesOutBytes: Bool
 
     public init(
-        limits: WireLimits = .standard, strictness: JSONStrictness = .standard, types: MessageTypes? = nil
+        limits: WireLimits = .standard, strictness: JSONStrictness = .standard, types: MessageTypes? = nil,
+        leavesOutBytes: Bool = false
     ) {
         self.limits = limits
         self.strictness = strictness
         self.types = types
+        self.leavesOutBytes = leavesOutBytes
     }
 }
 

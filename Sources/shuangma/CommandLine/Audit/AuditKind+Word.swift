@@ -19,6 +19,7 @@ extension CommonV1.AuditKind {
         case .case: "case"
         case .registration: "registration"
         case .documents: "documents"
+        case .export: "export of the person's data"
         default: "\(rawValue)"
         }
     }

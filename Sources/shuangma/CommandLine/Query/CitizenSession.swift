@@ -70,6 +70,7 @@ struct CitizenSession: Sendable {
                 switch purpose {
                 case .login: "Code to log in:"
                 case .register: "Code to register:"
+                case .export: "Code to export your data:"
                 default: "Code for the trip card:"
                 }
             guard let code = Terminal.ask(question) else {

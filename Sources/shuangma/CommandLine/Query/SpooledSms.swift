@@ -23,6 +23,7 @@ struct SpooledSms: Decodable {
             switch purpose {
             case .login: "login"
             case .register: "register"
+            case .export: "export"
             default: "trip-card"
             }
         for name in names.sorted(by: >) where name.hasSuffix(".json") && !name.hasPrefix(".") {

@@ -152,6 +152,12 @@ extension Sides: IdentityV1.IdentityService {
     func listMyAliases(
         _ request: IdentityV1.ListMyAliasesRequest, context: CallContext
     ) async throws -> IdentityV1.ListMyAliasesResponse { throw Self.notAsked }
+    func requestProofCode(
+        _ request: IdentityV1.RequestProofCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.RequestProofCodeResponse { throw Self.notAsked }
+    func exportMyData(
+        _ request: IdentityV1.ExportMyDataRequest, context: CallContext
+    ) async throws -> IdentityV1.ExportMyDataResponse { throw Self.notAsked }
 
     static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
 }

@@ -109,7 +109,9 @@ final class AreaRowCounts: Sendable {
 extension FieldNote {
     fileprivate static let unknownArea = FieldNote(
         field: "evidence_id",
-        text: "cites an area that the register of areas does not know, or that begins later: once it has begun there, import this file again (COL-6)")
+        text:
+            "cites an area that the register of areas does not know, or that begins later: once it has begun there, import this file again (COL-6)"
+    )
 }
 
 extension FieldProblem {

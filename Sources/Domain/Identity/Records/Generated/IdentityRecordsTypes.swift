@@ -34,6 +34,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_registration__descriptor_pointer(), strings: [2, 3, 4, 5]),
             .init(shuangma__identity__v1__stored_registration_effect__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_registration_case__descriptor_pointer(), strings: [1]),
+            .init(shuangma__identity__v1__stored_export__descriptor_pointer()),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])
 }

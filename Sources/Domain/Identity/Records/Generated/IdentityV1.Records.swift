@@ -1412,4 +1412,47 @@ extension IdentityV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// That a person was given what is held about them, in their partition under the empty key. It expires after a day, before
+    /// which there is no other export.
+    public struct StoredExport: WireMessage {
+        /// Names it, 16 bytes: later pages show it.
+        public var id: [UInt8]
+        /// When it began, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_export__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.at = 0
+        }
+
+        public init(
+            id: [UInt8] = [],
+            at: Int64 = 0
+        ) {
+            self.id = id
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredExport.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredExport.self)
+            shuangma__identity__v1__stored_export__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

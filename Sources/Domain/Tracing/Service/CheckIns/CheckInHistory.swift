@@ -25,22 +25,27 @@ struct CheckInHistory: Sendable {
             .range(
                 TracingRecordSets.checkIns, until: page.token?.bytes ?? [], descending: true, limit: page.size),
             options: options)
-        var answer = TracingV1.ListMyCheckInsResponse()
-        let now = now()
-        for record in found.records {
-            guard let (place, time) = try await open(record, of: subject.partition) else {
-                answer.unreadable += 1
-                continue
-            }
-            if CheckInLife.isReadable(time, at: now) {
-                answer.checkIns.append(try await entry(place, time, options))
-            } else {
-                answer.unreadable += 1
-            }
-        }
+        let entries = try await entries(found.records, of: subject.partition, options: options)
+        var answer = TracingV1.ListMyCheckInsResponse(
+            checkIns: entries.readable, unreadable: UInt32(entries.unreadable))
         answer.checkIns.sort { ($0.at?.seconds ?? 0) > ($1.at?.seconds ?? 0) }
         if found.isTruncated, let last = found.records.last { answer.nextPageToken = PageToken(bytes: last.key).text }
         return answer
+    }
+
+    /// What records of a person's check-ins say, and how many can be read no more.
+    func entries(
+        _ records: [Versioned<TracingV1.StoredCheckIn>], of person: PartitionKey, options: CallOptions
+    ) async throws -> (readable: [TracingV1.CheckInEntry], unreadable: Int) {
+        var readable: [TracingV1.CheckInEntry] = []
+        let now = now()
+        for record in records {
+            guard let (place, time) = try await open(record, of: person), CheckInLife.isReadable(time, at: now) else {
+                continue
+            }
+            readable.append(try await entry(place, time, options))
+        }
+        return (readable, records.count - readable.count)
     }
 
     /// What a record says; nil when the key of its day is destroyed, or its bytes were altered.

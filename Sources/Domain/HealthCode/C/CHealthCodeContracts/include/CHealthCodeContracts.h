@@ -8,6 +8,7 @@
 #include "shuangma/healthcode/v1/rules.pb-c.h"
 #include "shuangma/healthcode/v1/authority.pb-c.h"
 #include "shuangma/healthcode/v1/health_code.pb-c.h"
+#include "shuangma/healthcode/v1/holdings.pb-c.h"
 #include "shuangma/healthcode/v1/recognition.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__declaration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__health_status__descriptor_pointer(void) { return &shuangma__healthcode__v1__health_status__descriptor; }

@@ -7,6 +7,7 @@
 #include "shuangma/identity/v1/relatives.pb-c.h"
 #include "shuangma/identity/v1/directory.pb-c.h"
 #include "shuangma/identity/v1/registration.pb-c.h"
+#include "shuangma/identity/v1/rights.pb-c.h"
 #include "shuangma/identity/v1/identity.pb-c.h"
 #include "shuangma/identity/v1/outbox.pb-c.h"
 #include "shuangma/identity/v1/population_register.pb-c.h"
@@ -74,6 +75,11 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__send_not
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__register_request__descriptor_pointer(void) { return &shuangma__identity__v1__register_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__registration__descriptor_pointer(void) { return &shuangma__identity__v1__registration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_registration_request__descriptor_pointer(void) { return &shuangma__identity__v1__get_registration_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__request_proof_code_request__descriptor_pointer(void) { return &shuangma__identity__v1__request_proof_code_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__request_proof_code_response__descriptor_pointer(void) { return &shuangma__identity__v1__request_proof_code_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__export_my_data_request__descriptor_pointer(void) { return &shuangma__identity__v1__export_my_data_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__export_my_data_response__descriptor_pointer(void) { return &shuangma__identity__v1__export_my_data_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__exported_record__descriptor_pointer(void) { return &shuangma__identity__v1__exported_record__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__request_sms_code_request__descriptor_pointer(void) { return &shuangma__identity__v1__request_sms_code_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__request_sms_code_response__descriptor_pointer(void) { return &shuangma__identity__v1__request_sms_code_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__login_request__descriptor_pointer(void) { return &shuangma__identity__v1__login_request__descriptor; }

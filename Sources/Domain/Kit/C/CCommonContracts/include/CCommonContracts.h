@@ -2,6 +2,7 @@
 #pragma once
 #include "shuangma/common/v1/areas.pb-c.h"
 #include "shuangma/common/v1/audit.pb-c.h"
+#include "shuangma/common/v1/held.pb-c.h"
 #include "shuangma/common/v1/import.pb-c.h"
 #include "shuangma/common/v1/types.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__area_grading__descriptor_pointer(void) { return &shuangma__common__v1__area_grading__descriptor; }
@@ -10,6 +11,10 @@ static inline const ProtobufCMessageDescriptor *shuangma__common__v1__area_rules
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__audit_actor__descriptor_pointer(void) { return &shuangma__common__v1__audit_actor__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__audit_fact__descriptor_pointer(void) { return &shuangma__common__v1__audit_fact__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__audit_entry__descriptor_pointer(void) { return &shuangma__common__v1__audit_entry__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__list_held_request__descriptor_pointer(void) { return &shuangma__common__v1__list_held_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__held_page__descriptor_pointer(void) { return &shuangma__common__v1__held_page__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__held_record__descriptor_pointer(void) { return &shuangma__common__v1__held_record__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__held_set__descriptor_pointer(void) { return &shuangma__common__v1__held_set__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__rejected_row__descriptor_pointer(void) { return &shuangma__common__v1__rejected_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__noted_row__descriptor_pointer(void) { return &shuangma__common__v1__noted_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__waiting_rows__descriptor_pointer(void) { return &shuangma__common__v1__waiting_rows__descriptor; }

@@ -317,7 +317,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__sms_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[6] =
+static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[7] =
 {
   { "SMS_PURPOSE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED", 0 },
   { "SMS_PURPOSE_LOGIN", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN", 1 },
@@ -325,12 +325,14 @@ static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values
   { "SMS_PURPOSE_NOTICE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE", 3 },
   { "SMS_PURPOSE_REGISTER", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_REGISTER", 4 },
   { "SMS_PURPOSE_RELATIVE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE", 7 },
+  { "SMS_PURPOSE_EXPORT", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_EXPORT", 75 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__sms_purpose__value_ranges[] = {
-{0, 0},{7, 5},{0, 6}
+{0, 0},{7, 5},{75, 6},{0, 7}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[7] =
 {
+  { "SMS_PURPOSE_EXPORT", 6 },
   { "SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_NOTICE", 3 },
   { "SMS_PURPOSE_REGISTER", 4 },
@@ -345,11 +347,11 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   "SmsPurpose",
   "Shuangma__Identity__V1__SmsPurpose",
   "shuangma.identity.v1",
-  6,
+  7,
   shuangma__identity__v1__sms_purpose__enum_values_by_number,
-  6,
+  7,
   shuangma__identity__v1__sms_purpose__enum_values_by_name,
-  2,
+  3,
   shuangma__identity__v1__sms_purpose__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -1087,6 +1087,51 @@ void   shuangma__identity__v1__stored_registration_case__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_case__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_export__init
+                     (Shuangma__Identity__V1__StoredExport         *message)
+{
+  static const Shuangma__Identity__V1__StoredExport init_value = SHUANGMA__IDENTITY__V1__STORED_EXPORT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_export__get_packed_size
+                     (const Shuangma__Identity__V1__StoredExport *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_export__pack
+                     (const Shuangma__Identity__V1__StoredExport *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_export__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredExport *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredExport *
+       shuangma__identity__v1__stored_export__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredExport *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_export__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_export__free_unpacked
+                     (Shuangma__Identity__V1__StoredExport *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[10] =
 {
   {
@@ -2966,6 +3011,57 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_cas
   shuangma__identity__v1__stored_registration_case__field_indices_by_name,
   1,  shuangma__identity__v1__stored_registration_case__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_registration_case__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_export__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredExport, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredExport, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_export__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_export__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredExport",
+  "StoredExport",
+  "Shuangma__Identity__V1__StoredExport",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredExport),
+  2,
+  shuangma__identity__v1__stored_export__field_descriptors,
+  shuangma__identity__v1__stored_export__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_export__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_export__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_number[6] =

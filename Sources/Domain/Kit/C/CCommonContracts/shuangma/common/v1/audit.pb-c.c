@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[16] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[17] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -391,11 +391,12 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_CASE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_CASE", 55 },
   { "AUDIT_KIND_REGISTRATION", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_REGISTRATION", 56 },
   { "AUDIT_KIND_DOCUMENTS", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_DOCUMENTS", 70 },
+  { "AUDIT_KIND_EXPORT", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_EXPORT", 75 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{20, 9},{35, 11},{55, 13},{70, 15},{0, 16}
+{0, 0},{20, 9},{35, 11},{55, 13},{70, 15},{75, 16},{0, 17}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[16] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[17] =
 {
   { "AUDIT_KIND_APPEAL", 10 },
   { "AUDIT_KIND_APPROVAL", 6 },
@@ -404,6 +405,7 @@ static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_valu
   { "AUDIT_KIND_DECLARATION", 12 },
   { "AUDIT_KIND_DOCUMENTS", 15 },
   { "AUDIT_KIND_ERASURE", 8 },
+  { "AUDIT_KIND_EXPORT", 16 },
   { "AUDIT_KIND_IMPORT", 3 },
   { "AUDIT_KIND_LOGIN", 4 },
   { "AUDIT_KIND_LOOK_UP", 1 },
@@ -421,11 +423,11 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  16,
+  17,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  16,
+  17,
   shuangma__common__v1__audit_kind__enum_values_by_name,
-  5,
+  6,
   shuangma__common__v1__audit_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -45,6 +45,7 @@ typedef struct Shuangma__Identity__V1__StoredCaseEntry Shuangma__Identity__V1__S
 typedef struct Shuangma__Identity__V1__StoredRegistration Shuangma__Identity__V1__StoredRegistration;
 typedef struct Shuangma__Identity__V1__StoredRegistrationEffect Shuangma__Identity__V1__StoredRegistrationEffect;
 typedef struct Shuangma__Identity__V1__StoredRegistrationCase Shuangma__Identity__V1__StoredRegistrationCase;
+typedef struct Shuangma__Identity__V1__StoredExport Shuangma__Identity__V1__StoredExport;
 
 
 /* --- enums --- */
@@ -381,6 +382,17 @@ struct  Shuangma__Identity__V1__StoredRegistrationCase
 #define SHUANGMA__IDENTITY__V1__STORED_REGISTRATION_CASE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_registration_case__descriptor) \
     , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredExport
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  int64_t at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_EXPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_export__descriptor) \
+    , {0,NULL}, 0 }
 
 
 /* Shuangma__Identity__V1__StoredPerson methods */
@@ -839,6 +851,25 @@ Shuangma__Identity__V1__StoredRegistrationCase *
 void   shuangma__identity__v1__stored_registration_case__free_unpacked
                      (Shuangma__Identity__V1__StoredRegistrationCase *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredExport methods */
+void   shuangma__identity__v1__stored_export__init
+                     (Shuangma__Identity__V1__StoredExport         *message);
+size_t shuangma__identity__v1__stored_export__get_packed_size
+                     (const Shuangma__Identity__V1__StoredExport   *message);
+size_t shuangma__identity__v1__stored_export__pack
+                     (const Shuangma__Identity__V1__StoredExport   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_export__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredExport   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredExport *
+       shuangma__identity__v1__stored_export__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_export__free_unpacked
+                     (Shuangma__Identity__V1__StoredExport *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__StoredPerson_Closure)
@@ -913,6 +944,9 @@ typedef void (*Shuangma__Identity__V1__StoredRegistrationEffect_Closure)
 typedef void (*Shuangma__Identity__V1__StoredRegistrationCase_Closure)
                  (const Shuangma__Identity__V1__StoredRegistrationCase *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredExport_Closure)
+                 (const Shuangma__Identity__V1__StoredExport *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -944,6 +978,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_entr
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_case__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descriptor;
 
 PROTOBUF_C__END_DECLS
 
