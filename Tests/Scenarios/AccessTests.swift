@@ -41,6 +41,11 @@ struct AccessTests {
         }
     }
 
+    private static let proved = IdentityV1.ProvedPhone(
+        phone: "13900139001", code: "123456", handle: SentCode.unknownHandle)
+    private static let otherProved = IdentityV1.ProvedPhone(
+        phone: "13900139002", code: "123456", handle: SentCode.unknownHandle)
+
     static let citizenCalls: [CitizenCall] = [
         .init(IdentityV1.IdentityMethods.getProfile, IdentityV1.GetProfileRequest(), answers: IdentityV1.Profile.self),
         .init(
@@ -83,6 +88,21 @@ struct AccessTests {
             IdentityV1.IdentityMethods.exportMyData,
             IdentityV1.ExportMyDataRequest(code: "123456", handle: SentCode.unknownHandle),
             answers: IdentityV1.ExportMyDataResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.changePhone, IdentityV1.ChangePhoneRequest(former: proved, next: otherProved),
+            answers: IdentityV1.ChangePhoneResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.addPhone, IdentityV1.AddPhoneRequest(own: proved, next: otherProved),
+            answers: IdentityV1.PhoneList.self),
+        .init(
+            IdentityV1.IdentityMethods.listPhones, IdentityV1.ListPhonesRequest(), answers: IdentityV1.PhoneList.self),
+        .init(
+            IdentityV1.IdentityMethods.removePhone,
+            IdentityV1.RemovePhoneRequest(phoneId: Array(repeating: 1, count: 16)), answers: IdentityV1.PhoneList.self),
+        .init(
+            IdentityV1.IdentityMethods.setPrimaryPhone,
+            IdentityV1.SetPrimaryPhoneRequest(phoneId: Array(repeating: 1, count: 16)),
+            answers: IdentityV1.PhoneList.self),
         .init(
             IdentityV1.DirectoryMethods.resolveRelatives, IdentityV1.ResolveRelativesRequest(),
             answers: IdentityV1.ResolveRelativesResponse.self),

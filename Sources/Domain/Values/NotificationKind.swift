@@ -45,11 +45,23 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case documentsJoined
     /// Another document is no longer the same person's.
     case documentsParted
+    /// The person has a further number.
+    case numberAdded
+    /// A number of the person was taken away, by them or by staff.
+    case numberRemoved
+    /// Messages go to another number of the person from now on.
+    case numberPrimary
+    /// Somebody asked that another number take the place of one that is lost.
+    case numberChangeAsked
+    /// Nothing came of that although staff had agreed.
+    case numberChangeOvertaken
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
         switch self {
-        case .numberLost, .registered, .registrationAsked: ["phone"]
+        case .numberLost, .registered, .registrationAsked, .numberAdded, .numberRemoved, .numberPrimary,
+            .numberChangeAsked:
+            ["phone"]
         case .sampleTakenBack: ["laboratory", "sampled_on"]
         case .listNotApproved, .areaListNotApproved: ["organisation", "proposed_on"]
         case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
@@ -61,7 +73,7 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .relativeAdded, .relativeEnded: ["name"]
         case .caseAccepted, .caseRejected: ["subject", "filed_on", "organisation", "reason"]
         case .caseExpired: ["subject", "filed_on"]
-        case .registrationOvertaken: ["filed_on", "phone", "reason"]
+        case .registrationOvertaken, .numberChangeOvertaken: ["filed_on", "phone", "reason"]
         }
     }
 }
@@ -93,4 +105,8 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     case notThePerson, documentNotValid, dataDiffer, proofMissing, numberOfAnother, takenBack, personDisagreed
     /// Why nothing came of an application that was accepted: the person has another number or name by now.
     case registeredOtherwise
+    /// A request for another number in place of one that is lost.
+    case lostPhone
+    /// Why nothing came of it: the person's numbers are others by now.
+    case numbersChanged
 }

@@ -58,7 +58,7 @@ struct Shuangma: AsyncParsableCommand {
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
             ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, CasesCommand.self, AliasesCommand.self,
             RulesCommand.self,
-            VenueCommand.self, ExportMyDataCommand.self,
+            VenueCommand.self, ExportMyDataCommand.self, PhonesCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
             ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self, RecognitionCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,

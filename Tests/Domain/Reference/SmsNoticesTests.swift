@@ -11,15 +11,20 @@ struct SmsNoticesTests {
         Instant(seconds: 1_669_824_000 + hour * 3_600 + minute * 60)
     }
 
-    @Test("Red and yellow are told, green and grey are not; of other kinds a new relative is, without a colour")
+    @Test(
+        "Red and yellow are told, green and grey are not; of other kinds relatives, documents and numbers are, without a colour"
+    )
     func kinds() {
         let noon = Self.at(12)
         #expect(notices.due(.colourChanged, to: .red, at: noon) == noon)
         #expect(notices.due(.colourChanged, to: .yellow, at: noon) == noon)
         for colour in [Colour.green, .grey] { #expect(notices.due(.colourChanged, to: colour, at: noon) == nil) }
+        let told: [NotificationKind] = [
+            .relativeAdded, .documentsAsked, .numberAdded, .numberRemoved, .numberPrimary, .numberChangeAsked,
+        ]
         for kind in NotificationKind.allCases where kind != .colourChanged {
             #expect(notices.due(kind, to: .red, at: noon) == nil)
-            #expect((notices.text(of: kind) != nil) == [.relativeAdded, .documentsAsked].contains(kind))
+            #expect((notices.text(of: kind) != nil) == told.contains(kind))
         }
     }
 

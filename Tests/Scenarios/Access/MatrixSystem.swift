@@ -216,6 +216,15 @@ extension MatrixSystem {
         case IdentityV1.IdentityMethods.requestProofCode:
             let request = IdentityV1.RequestProofCodeRequest(purpose: .export)
             let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.changePhone, IdentityV1.IdentityMethods.addPhone:
+            // The first two fields of both requests are alike.
+            let proved = IdentityV1.ProvedPhone(phone: "13900139001", code: "123456", handle: Self.handle)
+            let own = IdentityV1.ProvedPhone(phone: TestSystem.phone, code: "123456", handle: Self.handle)
+            let request = IdentityV1.AddPhoneRequest(own: own, next: proved)
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.removePhone, IdentityV1.IdentityMethods.setPrimaryPhone:
+            let request = IdentityV1.RemovePhoneRequest(phoneId: Array(repeating: 1, count: 16))
+            let _: Anything = try await channel.unary(method, request, options: options)
         case IdentityV1.IdentityMethods.exportMyData:
             let request = IdentityV1.ExportMyDataRequest(code: "123456", handle: Self.handle)
             let _: Anything = try await channel.unary(method, request, options: options)

@@ -21,6 +21,7 @@ struct HeldRecordsTests {
             left.map(\.set.name).sorted() == [
                 "alias-effects", "alias-fences", "appeal-effects", "appeal-notes", "case-effects", "check-in-effects",
                 "declaration-slots", "holder-changes", "number-moves", "other-changes", "outbox", "owned-venues",
+                "phone-effects",
                 "registration-effects", "registration-turns", "relative-changes", "relative-turns", "replays",
                 "session-openings",
                 "sms-effects", "staff-case-effects", "staff-case-turns",

@@ -62,6 +62,16 @@ extension HealthCodeV1 {
         public static let documentsJoined = Self(rawValue: 71)
         /// Another document is no longer the same person's: each has its own evidence again.
         public static let documentsParted = Self(rawValue: 72)
+        /// The person has a further number.
+        public static let numberAdded = Self(rawValue: 60)
+        /// A number of the person was taken away, by the person or by staff: sessions and consents with it have ended.
+        public static let numberRemoved = Self(rawValue: 61)
+        /// Messages go to another number of the person from now on.
+        public static let numberPrimary = Self(rawValue: 62)
+        /// Somebody said that a number of the person is lost, and asked for another one in its place; staff look.
+        public static let numberChangeAsked = Self(rawValue: 63)
+        /// Staff agreed to another number in place of a lost one, but nothing came of it, because things have changed meanwhile.
+        public static let numberChangeOvertaken = Self(rawValue: 64)
     }
 
     /// Declares health.

@@ -48,6 +48,11 @@ extension HealthCodeV1.NotificationKind {
         case .documentsAsked: self = .documentsAsked
         case .documentsJoined: self = .documentsJoined
         case .documentsParted: self = .documentsParted
+        case .numberAdded: self = .numberAdded
+        case .numberRemoved: self = .numberRemoved
+        case .numberPrimary: self = .numberPrimary
+        case .numberChangeAsked: self = .numberChangeAsked
+        case .numberChangeOvertaken: self = .numberChangeOvertaken
         }
     }
 }

@@ -1074,6 +1074,40 @@ extension IdentityV1 {
         /// page that is asked for later than 15 minutes after the first one; UNAVAILABLE when a service does not answer: the same
         /// page may be asked for again.
         func exportMyData(_ request: IdentityV1.ExportMyDataRequest, context: CallContext) async throws -> IdentityV1.ExportMyDataResponse
+        /// Replaces a number of the calling citizen by another one, with a code sent to each. Sessions, consents and codes of the
+        /// former number end at once, also the calling session when it was opened with that number. Both numbers are told by SMS.
+        ///
+        /// When the former number is lost, staff look at the document and decide by a case of kind `lost-phone`; until then
+        /// nothing changes. The new number is taken when they accept. Not idempotent: it uses codes up. A code that is wrong leaves
+        /// the other one as it was. A lost number that is told again for the same new one answers with the same open case.
+        ///
+        /// Errors: INVALID_ARGUMENT for fields of `former` or `next`, also for equal ones; UNAUTHENTICATED (SESSION_OVER,
+        /// SMS_CODE_WRONG, SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER) when `former` is not the caller's, or when somebody
+        /// else holds `next` (TRIP-12); FAILED_PRECONDITION (PHONE_KNOWN) when `next` is the caller's
+        /// already; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, CASES_TOO_MANY) with RetryInfo; UNAVAILABLE (CHANGE_PENDING) when
+        /// the change goes on behind the call.
+        func changePhone(_ request: IdentityV1.ChangePhoneRequest, context: CallContext) async throws -> IdentityV1.ChangePhoneResponse
+        /// Adds a number to those of the calling citizen, who can log in and show the trip card with it. It takes a code sent to a
+        /// number of the caller and one sent to the new number. Both are told by SMS. Not idempotent: it uses codes up.
+        ///
+        /// Errors: as of ChangePhone, for `own` in place of `former`; FAILED_PRECONDITION (PHONES_TOO_MANY) at 5 numbers.
+        func addPhone(_ request: IdentityV1.AddPhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList
+        /// The numbers of the calling citizen, masked. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        func listPhones(_ request: IdentityV1.ListPhonesRequest, context: CallContext) async throws -> IdentityV1.PhoneList
+        /// Takes a number from the calling citizen. Its sessions, consents and codes end at once, also the calling session when it
+        /// was opened with that number. Both it and the primary number are told by SMS. Succeeds when the caller has no such
+        /// number. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (PHONE_IS_PRIMARY): make
+        /// another number the primary one first; NOT_FOUND (PERSON_UNKNOWN).
+        func removePhone(_ request: IdentityV1.RemovePhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList
+        /// Makes a number of the calling citizen the primary one, which gets the messages. Both are told by SMS. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PHONE_UNKNOWN) when it is no number
+        /// of the caller; NOT_FOUND (PERSON_UNKNOWN).
+        func setPrimaryPhone(_ request: IdentityV1.SetPrimaryPhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList
     }
 
     /// The methods of `shuangma.identity.v1.Identity`.
@@ -1240,10 +1274,49 @@ extension IdentityV1 {
         /// page may be asked for again.
         public static let exportMyData = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "ExportMyData", kind: .unary)
+        /// Replaces a number of the calling citizen by another one, with a code sent to each. Sessions, consents and codes of the
+        /// former number end at once, also the calling session when it was opened with that number. Both numbers are told by SMS.
+        ///
+        /// When the former number is lost, staff look at the document and decide by a case of kind `lost-phone`; until then
+        /// nothing changes. The new number is taken when they accept. Not idempotent: it uses codes up. A code that is wrong leaves
+        /// the other one as it was. A lost number that is told again for the same new one answers with the same open case.
+        ///
+        /// Errors: INVALID_ARGUMENT for fields of `former` or `next`, also for equal ones; UNAUTHENTICATED (SESSION_OVER,
+        /// SMS_CODE_WRONG, SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER) when `former` is not the caller's, or when somebody
+        /// else holds `next` (TRIP-12); FAILED_PRECONDITION (PHONE_KNOWN) when `next` is the caller's
+        /// already; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, CASES_TOO_MANY) with RetryInfo; UNAVAILABLE (CHANGE_PENDING) when
+        /// the change goes on behind the call.
+        public static let changePhone = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ChangePhone", kind: .unary)
+        /// Adds a number to those of the calling citizen, who can log in and show the trip card with it. It takes a code sent to a
+        /// number of the caller and one sent to the new number. Both are told by SMS. Not idempotent: it uses codes up.
+        ///
+        /// Errors: as of ChangePhone, for `own` in place of `former`; FAILED_PRECONDITION (PHONES_TOO_MANY) at 5 numbers.
+        public static let addPhone = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "AddPhone", kind: .unary)
+        /// The numbers of the calling citizen, masked. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        public static let listPhones = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ListPhones", kind: .unary, idempotency: .idempotent)
+        /// Takes a number from the calling citizen. Its sessions, consents and codes end at once, also the calling session when it
+        /// was opened with that number. Both it and the primary number are told by SMS. Succeeds when the caller has no such
+        /// number. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (PHONE_IS_PRIMARY): make
+        /// another number the primary one first; NOT_FOUND (PERSON_UNKNOWN).
+        public static let removePhone = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RemovePhone", kind: .unary, idempotency: .idempotent)
+        /// Makes a number of the calling citizen the primary one, which gets the messages. Both are told by SMS. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PHONE_UNKNOWN) when it is no number
+        /// of the caller; NOT_FOUND (PERSON_UNKNOWN).
+        public static let setPrimaryPhone = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "SetPrimaryPhone", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData, changePhone, addPhone, listPhones, removePhone, setPrimaryPhone],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1498,6 +1571,65 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.ExportMyDataResponse {
             try await channel.unary(IdentityMethods.exportMyData, request, options: options)
         }
+
+        /// Replaces a number of the calling citizen by another one, with a code sent to each. Sessions, consents and codes of the
+        /// former number end at once, also the calling session when it was opened with that number. Both numbers are told by SMS.
+        ///
+        /// When the former number is lost, staff look at the document and decide by a case of kind `lost-phone`; until then
+        /// nothing changes. The new number is taken when they accept. Not idempotent: it uses codes up. A code that is wrong leaves
+        /// the other one as it was. A lost number that is told again for the same new one answers with the same open case.
+        ///
+        /// Errors: INVALID_ARGUMENT for fields of `former` or `next`, also for equal ones; UNAUTHENTICATED (SESSION_OVER,
+        /// SMS_CODE_WRONG, SMS_CODE_GONE); PERMISSION_DENIED (NOT_YOUR_NUMBER) when `former` is not the caller's, or when somebody
+        /// else holds `next` (TRIP-12); FAILED_PRECONDITION (PHONE_KNOWN) when `next` is the caller's
+        /// already; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, CASES_TOO_MANY) with RetryInfo; UNAVAILABLE (CHANGE_PENDING) when
+        /// the change goes on behind the call.
+        public func changePhone(
+            _ request: IdentityV1.ChangePhoneRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ChangePhoneResponse {
+            try await channel.unary(IdentityMethods.changePhone, request, options: options)
+        }
+
+        /// Adds a number to those of the calling citizen, who can log in and show the trip card with it. It takes a code sent to a
+        /// number of the caller and one sent to the new number. Both are told by SMS. Not idempotent: it uses codes up.
+        ///
+        /// Errors: as of ChangePhone, for `own` in place of `former`; FAILED_PRECONDITION (PHONES_TOO_MANY) at 5 numbers.
+        public func addPhone(
+            _ request: IdentityV1.AddPhoneRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneList {
+            try await channel.unary(IdentityMethods.addPhone, request, options: options)
+        }
+
+        /// The numbers of the calling citizen, masked. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        public func listPhones(
+            _ request: IdentityV1.ListPhonesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneList {
+            try await channel.unary(IdentityMethods.listPhones, request, options: options)
+        }
+
+        /// Takes a number from the calling citizen. Its sessions, consents and codes end at once, also the calling session when it
+        /// was opened with that number. Both it and the primary number are told by SMS. Succeeds when the caller has no such
+        /// number. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (PHONE_IS_PRIMARY): make
+        /// another number the primary one first; NOT_FOUND (PERSON_UNKNOWN).
+        public func removePhone(
+            _ request: IdentityV1.RemovePhoneRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneList {
+            try await channel.unary(IdentityMethods.removePhone, request, options: options)
+        }
+
+        /// Makes a number of the calling citizen the primary one, which gets the messages. Both are told by SMS. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone_id`; UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PHONE_UNKNOWN) when it is no number
+        /// of the caller; NOT_FOUND (PERSON_UNKNOWN).
+        public func setPrimaryPhone(
+            _ request: IdentityV1.SetPrimaryPhoneRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneList {
+            try await channel.unary(IdentityMethods.setPrimaryPhone, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Identity` on to the service that answers them, in the name of who
@@ -1591,6 +1723,26 @@ extension IdentityV1 {
         public func exportMyData(_ request: IdentityV1.ExportMyDataRequest, context: CallContext) async throws -> IdentityV1.ExportMyDataResponse {
             try await client.exportMyData(request, options: context.forwarded)
         }
+
+        public func changePhone(_ request: IdentityV1.ChangePhoneRequest, context: CallContext) async throws -> IdentityV1.ChangePhoneResponse {
+            try await client.changePhone(request, options: context.forwarded)
+        }
+
+        public func addPhone(_ request: IdentityV1.AddPhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList {
+            try await client.addPhone(request, options: context.forwarded)
+        }
+
+        public func listPhones(_ request: IdentityV1.ListPhonesRequest, context: CallContext) async throws -> IdentityV1.PhoneList {
+            try await client.listPhones(request, options: context.forwarded)
+        }
+
+        public func removePhone(_ request: IdentityV1.RemovePhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList {
+            try await client.removePhone(request, options: context.forwarded)
+        }
+
+        public func setPrimaryPhone(_ request: IdentityV1.SetPrimaryPhoneRequest, context: CallContext) async throws -> IdentityV1.PhoneList {
+            try await client.setPrimaryPhone(request, options: context.forwarded)
+        }
     }
 }
 
@@ -1663,6 +1815,21 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.exportMyData) { call, context in
             try call.respond(try await self.exportMyData(call.request(IdentityV1.ExportMyDataRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.changePhone) { call, context in
+            try call.respond(try await self.changePhone(call.request(IdentityV1.ChangePhoneRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.addPhone) { call, context in
+            try call.respond(try await self.addPhone(call.request(IdentityV1.AddPhoneRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.listPhones) { call, context in
+            try call.respond(try await self.listPhones(call.request(IdentityV1.ListPhonesRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.removePhone) { call, context in
+            try call.respond(try await self.removePhone(call.request(IdentityV1.RemovePhoneRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.setPrimaryPhone) { call, context in
+            try call.respond(try await self.setPrimaryPhone(call.request(IdentityV1.SetPrimaryPhoneRequest.self), context: context))
         }
     }
 }

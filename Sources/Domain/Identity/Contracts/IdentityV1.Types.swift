@@ -26,6 +26,10 @@ extension IdentityV1 {
         public static let register = Self(rawValue: 4)
         /// Proving that a person asks for everything that is held about them. RequestProofCode alone sends it.
         public static let export = Self(rawValue: 75)
+        /// Proving a number that the person has, before their numbers change.
+        public static let changeOld = Self(rawValue: 5)
+        /// Proving a number that the person gets.
+        public static let changeNew = Self(rawValue: 6)
     }
 
     /// By what a person is known to be who they say.

@@ -92,6 +92,9 @@ public enum IdentityRecordSets {
 
     /// The last export of a person's data: the one record under the empty key. It expires after a day.
     public static let exports = RecordSet<IdentityV1.StoredExport>(165, name: "exports", in: .person)
+    /// What is left to do about the numbers of a person, by kind (1 byte) and key of the number.
+    public static let phoneEffects = RecordSet<IdentityV1.StoredPhoneEffect>(
+        150, name: "phone-effects", in: .person)
 
     /// All of them.
     public static let all = [
@@ -104,7 +107,7 @@ public enum IdentityRecordSets {
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
         AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects), AnyRecordSet(caseTurns),
         AnyRecordSet(registrationTurns), AnyRecordSet(aliasTurn), AnyRecordSet(aliasFences),
-        AnyRecordSet(exports),
+        AnyRecordSet(exports), AnyRecordSet(phoneEffects),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

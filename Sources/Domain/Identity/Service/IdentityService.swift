@@ -24,6 +24,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     let registrationLimits: RegistrationLimits
     let aliases: Aliases
     let dataExport: DataExport
+    let phones: PersonPhones
     let surroundings: Surroundings
 
     public func requestSmsCode(
@@ -109,7 +110,7 @@ extension IdentityService {
             key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions),
             .record(IdentityRecordSets.sessionOpenings), options: context.onward)
         // The number may have been lost since the code was used up.
-        guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
+        guard let person, person.value.holds(phone) else { throw Self.unknownNumber }
         // The number goes with the person's record, and another log-in with the record of openings: then this one is
         // decided again. When their number goes, so do a person's sessions: none may be opened beside that.
         var pass: Sessions.Pass?

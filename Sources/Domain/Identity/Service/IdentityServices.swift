@@ -48,6 +48,8 @@ public struct IdentityServices: Sendable {
     /// Lets other documents of persons learn what was decided, and mends what a restore has torn.
     private let documentsChanged: EffectWorker<IdentityV1.StoredAliasEffect>
     private let documentsRepair: AliasRepair
+    /// Gives persons numbers that they have proved, and tells numbers of it.
+    private let phonesChanged: EffectWorker<IdentityV1.StoredPhoneEffect>
 
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too. Only
@@ -100,6 +102,9 @@ public struct IdentityServices: Sendable {
         let documents = Aliases(
             people: people, cases: caseBook, limiter: codes.limiter, notices: notices, erased: erased,
             surroundings: surroundings)
+        let phones = PersonPhones(
+            people: people, numbers: numbers, cases: caseBook, notices: notices, surroundings: surroundings)
+        phonesChanged = EffectWorker(phones.effects, now: surroundings.now, logger: logger, pause: pause)
         aliases = AliasesService(aliases: documents, lookUps: lookUps, seen: seen)
         documentsChanged = EffectWorker(
             documents.halves.effects, now: surroundings.now, logger: logger, pause: pause)
@@ -115,7 +120,7 @@ public struct IdentityServices: Sendable {
             relatives: relatives, registrations: registrations,
             registrationLimits: RegistrationLimits(codes.limiter), aliases: documents,
             dataExport: DataExport(people: people, sources: [own] + held, surroundings: surroundings),
-            surroundings: surroundings)
+            phones: phones, surroundings: surroundings)
         directory = DirectoryService(
             people: people, codes: codes, lookUps: lookUps, seen: seen, notices: notices, relatives: relatives,
             surroundings: surroundings)
@@ -140,7 +145,7 @@ public struct IdentityServices: Sendable {
             }, now: surroundings.now)
         accountsChanged = EffectWorker(changes, now: surroundings.now, logger: logger, pause: pause)
         expiry = ApprovalExpiry(of: book, logger: logger, pause: pause)
-        let desk = CaseDesk(caseBook, kinds: registrations.caseKinds + documents.caseKinds)
+        let desk = CaseDesk(caseBook, kinds: registrations.caseKinds + documents.caseKinds + [LostPhoneCase(phones)])
         cases = CasesService(desk: desk, lookUps: lookUps, seen: seen)
         casesChanged = EffectWorker(desk.effects, now: surroundings.now, logger: logger, pause: pause)
         caseExpiry = CaseExpiry(desk: desk, logger: logger, pause: pause)
@@ -160,6 +165,7 @@ public struct IdentityServices: Sendable {
             group.addTask { await registrationsWaiting.run() }
             group.addTask { await documentsChanged.run() }
             group.addTask { await documentsRepair.run() }
+            group.addTask { await phonesChanged.run() }
             group.addTask { await staff.doors.run() }
         }
     }
@@ -168,7 +174,7 @@ public struct IdentityServices: Sendable {
     public var metrics: String {
         numbersChanged.metrics + numbersMoved.metrics + relativesChanged.metrics + accountsChanged.metrics
             + casesChanged.metrics + registrationsWaiting.metrics + documentsChanged.metrics
-            + populationRegister.metrics
+            + populationRegister.metrics + phonesChanged.metrics
     }
 
     /// All of them, for a server or an in-process channel.

@@ -26,7 +26,7 @@ struct Notices: Sendable {
     /// - Returns: Whether a message is on its way: not when the person has no phone, and not when it is too late.
     /// - Throws: ``FieldProblem``; UNAVAILABLE (SMS_NOT_SENT).
     func send(_ request: IdentityV1.SendNoticeRequest, options: CallOptions) async throws -> Bool {
-        let (person, text, due) = try checked(request)
+        let (person, kind, due) = try checked(request)
         let (stored, sent) = try await people.store.read(
             person, .record(IdentityRecordSets.person),
             .record(IdentityRecordSets.notices, key: request.noticeId), options: options)
@@ -34,25 +34,51 @@ struct Notices: Sendable {
         guard let phone = stored?.value.phone, !phone.isEmpty, surroundings.now() < due.seconds + Self.useful else {
             return false
         }
+        try await send(kind, to: phone, id: request.noticeId, of: person, due: due, options: options)
+        return true
+    }
+
+    /// Sends a notice to one of a person's numbers, or to one that the person has left.
+    ///
+    /// - Parameters:
+    ///   - kind: One that is not told by SMS is not sent.
+    ///   - phone: 11 digits.
+    ///   - id: 16 bytes. A notice of one id is sent once.
+    ///   - due: The same for one id. A day later it is not sent any more.
+    /// - Throws: UNAVAILABLE (SMS_NOT_SENT).
+    func tell(
+        _ kind: NotificationKind, to phone: Phone, id: [UInt8], of person: PartitionKey, due: Instant,
+        options: CallOptions
+    ) async throws {
+        guard surroundings.now() < due.seconds + Self.useful,
+            try await people.store.read(person, .record(IdentityRecordSets.notices, key: id), options: options) == nil
+        else { return }
+        try await send(kind, to: phone.number, id: id, of: person, due: due, options: options)
+    }
+
+    private func send(
+        _ kind: NotificationKind, to phone: String, id: [UInt8], of person: PartitionKey, due: Instant,
+        options: CallOptions
+    ) async throws {
+        guard let text = people.reference.smsNotices.text(of: kind) else { return }
         let message = IdentityV1.SmsMessage(
             sentAt: .init(due), purpose: .notice, text: text, expiresAt: .init(due + Self.useful))
-        try await gateway.send(message, id: request.noticeId, to: phone, options: options)
+        try await gateway.send(message, id: id, to: phone, options: options)
         do {
             try await people.store.write(person, options: options) { change in
-                change.requireAbsent(IdentityRecordSets.notices, key: request.noticeId)
+                change.requireAbsent(IdentityRecordSets.notices, key: id)
                 try change.put(
-                    IdentityV1.StoredNotice(sentAt: surroundings.now()), in: IdentityRecordSets.notices,
-                    key: request.noticeId, expires: .init(due + Self.remembered))
+                    IdentityV1.StoredNotice(sentAt: surroundings.now()), in: IdentityRecordSets.notices, key: id,
+                    expires: .init(due + Self.remembered))
             }
         } catch is PreconditionFailed {
             // Another process has sent it under the same id.
         }
-        return true
     }
 
     private func checked(
         _ request: IdentityV1.SendNoticeRequest
-    ) throws -> (person: PartitionKey, text: String, due: Instant) {
+    ) throws -> (person: PartitionKey, kind: NotificationKind, due: Instant) {
         guard request.personKey.count == PartitionKey.length else {
             throw FieldProblem(field: "person_key", reason: "must be 16 bytes long")
         }
@@ -60,11 +86,11 @@ struct Notices: Sendable {
             throw FieldProblem(field: "notice_id", reason: "must be 16 bytes long")
         }
         guard let kind = NotificationKind(rawValue: request.kind),
-            let text = people.reference.smsNotices.text(of: kind)
+            people.reference.smsNotices.text(of: kind) != nil
         else { throw FieldProblem(field: "kind", reason: "must be a kind that is told by SMS") }
         guard let due = request.dueAt.flatMap({ Instant($0) }) else {
             throw FieldProblem(field: "due_at", reason: "must be a time")
         }
-        return (try PartitionKey(request.personKey), text, due)
+        return (try PartitionKey(request.personKey), kind, due)
     }
 }

@@ -98,17 +98,20 @@ extension NumberHolders {
         _ phone: Phone, _ partition: PartitionKey, to stored: Versioned<IdentityV1.StoredPerson>,
         of person: PartitionKey, _ options: CallOptions
     ) async throws -> Bool {
-        guard stored.value.phone != phone.number else { return true }
+        guard !stored.value.holds(phone) else { return true }
         guard stored.value.lostPhoneKey == partition.bytes else {
             // The person has another number by now.
             let claim = PhoneClaim(person: person.bytes, order: stored.value.order, at: surroundings.now())
             _ = try await leave(phone, lastClaim(of: person, on: partition, else: claim, options), options: options)
             return true
         }
+        let rowKey = try stored.value.rowKey(in: people)
+        var list = NumberList(stored.value)
+        list.add(.init(number: phone.number, isOfRow: rowKey == partition.bytes))
         try await people.store.write(person, options: options) { change in
             change.require(IdentityRecordSets.person, version: stored.version)
-            var next = stored.value
-            (next.phone, next.lostPhoneKey) = (phone.number, [])
+            var next = stored.value.having(list, rowKey: rowKey)
+            next.lostPhoneKey = []
             try change.put(next, in: IdentityRecordSets.person)
         }
         return false
@@ -119,15 +122,24 @@ extension NumberHolders {
         _ phone: Phone, _ partition: PartitionKey, from stored: Versioned<IdentityV1.StoredPerson>,
         of person: PartitionKey, tells: Bool, _ options: CallOptions
     ) async throws -> Bool {
-        guard stored.value.phone == phone.number else { return true }
+        guard stored.value.holds(phone) else { return true }
+        let rowKey = try stored.value.rowKey(in: people)
+        var list = NumberList(stored.value)
+        list.remove(phone.number)
+        let isLast = list.entries.isEmpty
+        let open = isLast ? nil : try await OpenSessions(of: person, in: people.store, options: options)
         try await people.store.write(person, options: options) { change in
             change.require(IdentityRecordSets.person, version: stored.version)
-            var next = stored.value
-            (next.phone, next.lostPhoneKey) = ("", partition.bytes)
+            var next = stored.value.having(list, rowKey: rowKey)
+            if isLast || rowKey == partition.bytes { next.lostPhoneKey = partition.bytes }
             try change.put(next, in: IdentityRecordSets.person)
-            // A login demands the record as it was, so that none can slip in: all sessions were opened with the number.
-            change.deleteAll(KitRecordSets.sessions)
-            try change.endLinksOfHolder(at: surroundings.now())
+            // A login demands the record as it was, and replaces that of openings, so that none can slip in.
+            if let open {
+                open.end(openedWith: [phone.number], in: &change)
+            } else {
+                change.deleteAll(KitRecordSets.sessions)
+                try change.endLinksOfHolder(at: surroundings.now())
+            }
             guard tells else { return }
             try change.notify(
                 Notification(
@@ -160,8 +172,8 @@ extension NumberHolders {
             effect.partition, .record(IdentityRecordSets.person), options: options)
         guard let person = person?.value else { return [] }
         var changes: [(Phone, Change)] = []
-        if person.phone != effect.message.left {
-            let left = try Phone(effect.message.left)
+        let left = try Phone(effect.message.left)
+        if !person.holds(left) {
             let order = SourceOrder(
                 revision: effect.message.leftRevision, issuedAt: effect.message.leftIssuedAt.flatMap(Instant.init))
             let row = PhoneClaim(person: effect.partition.bytes, order: order, at: surroundings.now())
@@ -171,8 +183,8 @@ extension NumberHolders {
             changes.append((left, try await leave(left, claim, options: options)))
         }
         // What an application gave was claimed before it was written down.
-        if !person.phone.isEmpty, !person.phoneBound {
-            let phone = try Phone(person.phone)
+        if let named = NumberList(person).ofRow {
+            let phone = try Phone(named.number)
             let claim = PhoneClaim(
                 person: effect.partition.bytes, order: person.order,
                 at: person.order.issuedAt?.seconds ?? surroundings.now())

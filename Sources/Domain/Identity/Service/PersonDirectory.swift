@@ -118,9 +118,14 @@ extension Versioned<IdentityV1.StoredPerson>? {
     ///
     /// - Throws: NOT_FOUND (PERSON_UNKNOWN).
     func registered() throws -> IdentityV1.StoredPerson {
-        guard let self else {
-            throw RPCError(.notFound, "nobody is registered with this document").with(reason: "PERSON_UNKNOWN")
-        }
+        guard let self else { throw RPCError.personUnknown }
         return self.value
+    }
+}
+
+extension RPCError {
+    /// NOT_FOUND (PERSON_UNKNOWN).
+    static var personUnknown: RPCError {
+        RPCError(.notFound, "nobody is registered with this document").with(reason: "PERSON_UNKNOWN")
     }
 }

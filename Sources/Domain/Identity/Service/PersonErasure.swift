@@ -36,7 +36,7 @@ public struct PersonErasure: Sendable {
             in: store, ledger: ledger, sets: sets, by: actor, telling: facts, auditKept: retention.audit, now: now)
     }
 
-    /// Erases a person, registered or not, and the phone that the person holds.
+    /// Erases a person, registered or not, and all phones that the person holds.
     ///
     /// - Parameter document: `Document.keyText` of the person.
     /// - Returns: Whether the person was registered.
@@ -47,9 +47,9 @@ public struct PersonErasure: Sendable {
         try await links.forget(person, options: options)
         // Other documents of theirs stay one person's, without this one.
         try await documents.forget(person, options: options)
-        let phone = stored.map(\.value.phone).flatMap { $0.isEmpty ? nil : $0 }
+        let phones = try (stored?.value.numbers ?? []).map { try PartitionKey(hash.partition(.phone, $0)) }
         try await erasures.erase(
-            person: person, phone: try phone.map { try PartitionKey(hash.partition(.phone, $0)) }, options: options)
+            person: person, phone: phones.first, further: Array(phones.dropFirst()), options: options)
         return stored != nil
     }
 }

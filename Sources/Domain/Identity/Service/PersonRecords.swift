@@ -22,14 +22,28 @@ struct PersonRecords: Sendable {
         }
 
         let kind: Kind
-        /// Set when the person had another number before: what is left to do about it.
-        var move: (effect: IdentityV1.StoredMoveEffect, key: [UInt8], receipt: WriteReceipt)?
+        /// What is left to do about numbers that the person had before.
+        var moves: [Move] = []
+        /// The write that has left them.
+        var receipt: WriteReceipt?
+        /// Whether the person's record names the number of the row, or may get it back: not when the person has removed it.
+        var takesNumber = true
+        /// Whether the number of the row stands beside another one, which the person has chosen.
+        var isBeside = false
+    }
+
+    /// That a person has left a number.
+    struct Move {
+        let effect: IdentityV1.StoredMoveEffect
+        let key: [UInt8]
     }
 
     /// What is said of a row's number.
     enum Remark: String {
+        case removed = "was taken away by the person, or replaced by another number, and was left out"
+        case beside = "stands beside the number that the person has chosen, which stays the primary one"
         case taken = "belonged to another person until now; their sessions and consents with it have ended"
-        case refused = "is another person's by a newer row of the register, and was left out"
+        case refused = "is another person's by a newer row of the register, or by a newer proof, and was left out"
     }
 }
 
@@ -71,7 +85,6 @@ extension PersonRecords {
         let content = try PersonRowContent(row, phoneKey: rowKey)
         return try await people.store.settling {
             let stored = try await people.store.read(partition, .record(IdentityRecordSets.person), options: options)
-            var old: IdentityV1.StoredPerson?
             let next = stored?.value.replaced(by: row, phoneKey: rowKey) ?? row
             if let stored {
                 // Else a register could take a person over by saying that they live in its divisions now.
@@ -79,27 +92,43 @@ extension PersonRecords {
                     return Outcome(kind: .foreign(problem))
                 }
                 let known = try PersonRowContent(stored.value, phoneKey: key(of: stored.value))
-                if content == known { return Outcome(kind: .unchanged) }
+                if content == known {
+                    let isAway = !rowKey.isEmpty && stored.value.lostPhoneKey != rowKey
+                    return Outcome(kind: .unchanged, takesNumber: stored.value.numbers.contains(row.phone) || !isAway)
+                }
                 guard content.replaces(known) else { return Outcome(kind: .superseded) }
-                if !stored.value.phone.isEmpty, stored.value.phone != next.phone { old = stored.value }
             }
-            let effect = old.map { old in
-                IdentityV1.StoredMoveEffect(
-                    left: old.phone, leftIssuedAt: old.issuedAt, leftRevision: old.revision)
-            }
-            let effectKey = try old.map { try key(of: $0) } ?? []
+            let before = stored?.value ?? row
+            let left = before.numbers.filter { !next.numbers.contains($0) }
+            let moves = try left.map { try move(of: $0, before) }
+            // With a single number all sessions were opened with it.
+            let open =
+                left.isEmpty || before.otherPhones.isEmpty
+                ? nil : try await OpenSessions(of: partition, in: people.store, options: options)
             let receipt = try await people.store.write(partition, options: options) { change in
                 change.demand(stored, in: IdentityRecordSets.person)
                 try change.put(next, in: IdentityRecordSets.person)
-                guard let effect else { return }
+                guard !left.isEmpty else { return }
                 // Sessions end with the number that opened them.
-                change.deleteAll(KitRecordSets.sessions)
-                if row.phone.isEmpty { try change.endLinksOfHolder(at: numbers.holders.surroundings.now()) }
-                try numbers.moved.add(effect, key: effectKey, to: &change)
+                if let open {
+                    open.end(openedWith: left, in: &change)
+                } else {
+                    change.deleteAll(KitRecordSets.sessions)
+                }
+                if next.phone.isEmpty { try change.endLinksOfHolder(at: numbers.holders.surroundings.now()) }
+                for move in moves { try numbers.moved.add(move.effect, key: move.key, to: &change) }
             }
             return Outcome(
-                kind: stored == nil ? .new : .changed, move: effect.map { ($0, effectKey, receipt) })
+                kind: stored == nil ? .new : .changed, moves: moves, receipt: receipt,
+                takesNumber: row.phone.isEmpty || next.numbers.contains(row.phone),
+                isBeside: stored != nil && next.otherPhones.contains { $0.phone == row.phone })
         }
+    }
+
+    private func move(of number: String, _ person: IdentityV1.StoredPerson) throws -> Move {
+        Move(
+            effect: .init(left: number, leftIssuedAt: person.issuedAt, leftRevision: person.revision),
+            key: try people.partition(of: Phone(number)).bytes)
     }
 
     /// Key of the number that a record names; empty when it names none.
@@ -128,11 +157,14 @@ extension PersonRecords {
                 continue
             }
             if let phone = person.phone, !isFirst {
-                remark = try await claim(phone, person, outcome, now, options)
+                remark =
+                    outcome.takesNumber ? try await claim(phone, person, outcome, now, options) : .removed
+                if remark == nil, outcome.isBeside { remark = .beside }
             }
-            if let move = outcome.move {
+            for move in outcome.moves {
+                guard let receipt = outcome.receipt else { break }
                 await numbers.moved.complete(
-                    move.effect, key: move.key, of: try people.partition(of: person.document), writtenBy: move.receipt,
+                    move.effect, key: move.key, of: try people.partition(of: person.document), writtenBy: receipt,
                     options: options)
             }
             remarks.append(remark)

@@ -129,6 +129,7 @@ extension SmsCodes {
             case .login: "登录"
             case .register: "实名登记"
             case .export: "导出本人全部信息"
+            case .changeOld, .changeNew: "更换或绑定手机号"
             default: "查询行程卡"
             }
         let text =
@@ -143,7 +144,7 @@ extension SmsCodes {
 
 extension IdentityV1.SmsPurpose {
     /// What codes are sent for.
-    fileprivate static let sent: [Self] = [.login, .tripCard, .register]
+    fileprivate static let sent: [Self] = [.login, .tripCard, .register, .changeOld, .changeNew]
 
     /// The purpose itself.
     ///
@@ -151,7 +152,8 @@ extension IdentityV1.SmsPurpose {
     var checked: Self {
         get throws(FieldProblem) {
             guard Self.sent.contains(self) else {
-                throw FieldProblem(field: "purpose", reason: "must be LOGIN, TRIP_CARD or REGISTER")
+                throw FieldProblem(
+                    field: "purpose", reason: "must be LOGIN, TRIP_CARD, REGISTER, CHANGE_OLD or CHANGE_NEW")
             }
             return self
         }

@@ -94,6 +94,8 @@ public final class SmsSpool: SmsGateway {
         case .register: "register"
         case .relative: "relative"
         case .export: "export"
+        case .changeOld: "change-old"
+        case .changeNew: "change-new"
         default: "trip-card"
         }
     }

@@ -19,15 +19,35 @@ extension IdentityV1.StoredPerson {
 }
 
 extension IdentityV1.StoredPerson {
-    /// The record of a newer row over this one. A number that an application gave stays, unless the row names another one
-    /// than the row before.
+    /// The record of a newer row over this one.
+    ///
+    /// Numbers that the person has proved stay. A primary number that the person chose stays the primary one, and the number
+    /// of the row stands beside it. One that an application gave goes when the row names another number than before.
     ///
     /// - Parameter phoneKey: Key of the number that the row names; empty when it names none.
     func replaced(by row: IdentityV1.StoredPerson, phoneKey: [UInt8]) -> IdentityV1.StoredPerson {
-        guard phoneBound, row.phone != phone, phoneKey.isEmpty || phoneKey == rowPhoneKey else { return row }
+        var list = NumberList(self)
+        let named = NumberList.Entry(number: row.phone, isOfRow: true)
+        var lost = lostPhoneKey
+        if phoneBound, phoneKey.isEmpty {
+            list.leaveRow()
+        } else if phoneBound, phoneKey == rowPhoneKey {
+            // What the person has removed stays away; what was lost to somebody else comes back.
+            if list.place(of: row.phone) != nil || lost == phoneKey || list.entries.isEmpty { list.add(named) }
+        } else if !phoneKey.isEmpty, phoneBound ? phoneChosen : phoneAddedAt != 0 {
+            list.leaveRow()
+            list.add(named)
+            list.choose(phone)
+        } else if phoneKey.isEmpty {
+            list.leaveRow()
+            lost = []
+        } else {
+            list.replacePrimary(by: named)
+        }
+        if !phoneKey.isEmpty, list.place(of: row.phone) != nil { lost = [] }
         var next = row
-        (next.phone, next.lostPhoneKey, next.phoneBound, next.rowPhoneKey) = (phone, lostPhoneKey, true, phoneKey)
-        return next
+        (next.lostPhoneKey, next.phoneBound) = (lost, phoneBound)
+        return next.having(list, rowKey: phoneKey)
     }
 }
 
@@ -48,6 +68,7 @@ struct PersonRowContent: SourcedEvent {
             row.lostPhoneKey = phoneKey
         }
         (row.verification, row.phoneBound, row.rowPhoneKey) = (.unspecified, false, [])
+        (row.otherPhones, row.phoneChosen, row.phoneAddedAt) = ([], false, 0)
         bytes = try row.serialized()
     }
 

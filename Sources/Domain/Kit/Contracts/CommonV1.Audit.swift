@@ -44,6 +44,8 @@ extension CommonV1 {
         public static let documents = Self(rawValue: 70)
         /// The chain's person was given everything that is held about them (PIPL, article 45).
         public static let export = Self(rawValue: 75)
+        /// The numbers of the chain's person changed: one was added, removed or replaced, or became the primary one.
+        public static let phones = Self(rawValue: 80)
     }
 
     /// What somebody who acts is.

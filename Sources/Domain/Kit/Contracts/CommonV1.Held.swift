@@ -14,6 +14,8 @@ extension CommonV1 {
         public var phoneKey: [UInt8]
         /// `next_page_token` of the page before; empty for the first one.
         public var pageToken: String
+        /// Records of the phone alone: those of the person were given with another phone of theirs.
+        public var phoneOnly: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -24,16 +26,19 @@ extension CommonV1 {
             self.personKey = []
             self.phoneKey = []
             self.pageToken = ""
+            self.phoneOnly = false
         }
 
         public init(
             personKey: [UInt8] = [],
             phoneKey: [UInt8] = [],
-            pageToken: String = ""
+            pageToken: String = "",
+            phoneOnly: Bool = false
         ) {
             self.personKey = personKey
             self.phoneKey = phoneKey
             self.pageToken = pageToken
+            self.phoneOnly = phoneOnly
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -41,6 +46,7 @@ extension CommonV1 {
             self.personKey = MessageReader.bytes(c.pointee.person_key)
             self.phoneKey = MessageReader.bytes(c.pointee.phone_key)
             self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.common.v1.ListHeldRequest.page_token")
+            self.phoneOnly = c.pointee.phone_only != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -50,6 +56,7 @@ extension CommonV1 {
             c.pointee.person_key = try writer.bytes(self.personKey)
             c.pointee.phone_key = try writer.bytes(self.phoneKey)
             c.pointee.page_token = try writer.string(self.pageToken)
+            c.pointee.phone_only = self.phoneOnly ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

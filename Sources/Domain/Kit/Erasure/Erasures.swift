@@ -40,17 +40,20 @@ public struct Erasures: Sendable {
         self.now = now
     }
 
-    /// Erases a person, and the phone when the person holds it. May be repeated: each time an entry of audit tells it.
+    /// Erases a person, and each phone that the person holds. May be repeated: each time an entry of audit tells it.
     ///
     /// What lies under a keyed hash of a sample stays until it expires; it names the person by key only.
     ///
     /// - Parameters:
     ///   - person: Partition of the person.
     ///   - phone: Partition of the person's phone, if one is known. A phone that somebody else holds is left alone.
-    public func erase(person: PartitionKey, phone: PartitionKey?, options: CallOptions = .init()) async throws {
+    ///   - further: Those of further phones, likewise.
+    public func erase(
+        person: PartitionKey, phone: PartitionKey?, further: [PartitionKey] = [], options: CallOptions = .init()
+    ) async throws {
         let now = now()
         try await ledger.recordErasures([.init(partition: person.bytes, at: now)])
-        if let phone { try await erase(phone, heldBy: person, options) }
+        for phone in (phone.map { [$0] } ?? []) + further { try await erase(phone, heldBy: person, options) }
         try await store.write(person, options: options) { change in
             for set in sets where set.kind == .person && !set.isChain { change.deleteAll(set) }
             try change.record(

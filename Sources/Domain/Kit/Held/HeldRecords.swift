@@ -44,7 +44,7 @@ public struct HeldRecords: Sendable {
                 return page
             }
             let rule = rules[index]
-            if let read = rule.read?(store) {
+            if let read = rule.read?(store), !scope.isPhoneOnly || rule.set.kind == .phone {
                 let part = try await read(scope, after, room, options)
                 page.records += part.contents.map { .init(set: rule.set.name, content: $0) }
                 if let next = part.next {

@@ -8,12 +8,15 @@ public struct HeldScope: Sendable {
     public let person: PartitionKey
     /// Partition of the phone that the person holds; nil when there is none.
     public let phone: PartitionKey?
+    /// Whether records of the phone alone are asked for.
+    let isPhoneOnly: Bool
 
     /// The scope of a request.
     ///
     /// - Throws: ``FieldProblem`` for `person_key` or `phone_key`.
     public init(_ request: CommonV1.ListHeldRequest) throws(FieldProblem) {
         person = try Self.key(request.personKey, field: "person_key")
+        isPhoneOnly = request.phoneOnly
         phone = request.phoneKey.isEmpty ? nil : try Self.key(request.phoneKey, field: "phone_key")
     }
 

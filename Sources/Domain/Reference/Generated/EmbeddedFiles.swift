@@ -7430,7 +7430,7 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "7",
+  "version": "8",
   "about": "The sentences that tell a person what happened to their data. A text may hold the placeholders of its kind, and no others. {phone} is masked; {device} is as its login called it; days, such as {filed_on}, are written 2022-12-01. words stand in place of {from}, {to}, {trigger} and {source} of colourChanged; {reason} is of reason-texts.json.",
   "texts": [
     {
@@ -7542,6 +7542,31 @@ enum EmbeddedFiles {
       "kind": "documentsParted",
       "zh": "您的证件与证件 {document} 已取消关联，两证名下的信息今后各自判定。如有疑问，请拨打 12345。",
       "en": "Your document and {document} are joined no longer. Each has its own tests and reports again. If you have questions, call 12345."
+    },
+    {
+      "kind": "numberAdded",
+      "zh": "手机号 {phone} 已绑定到您名下，可用于登录和出示行程卡。如非本人办理，请立即拨打 12345。",
+      "en": "The number {phone} is yours here from now on: it can log in and show its trip card. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberRemoved",
+      "zh": "手机号 {phone} 已从您名下解除绑定，用该号码的登录和授权均已终止。如非本人办理，请立即拨打 12345。",
+      "en": "The number {phone} is no longer yours here. Sessions and consents with it have ended. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberPrimary",
+      "zh": "手机号 {phone} 已成为您的主号码，今后的短信发往该号码。如非本人办理，请立即拨打 12345。",
+      "en": "Messages go to your number {phone} from now on. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberChangeAsked",
+      "zh": "有人申请以您名下的新手机号替换遗失的号码 {phone}，工作人员将核对证件原件。您的资料没有因此改变。如非本人申请，请拨打 12345。",
+      "en": "Somebody said that your number {phone} is lost and asked for another one in its place. Staff will look at the original document. Nothing changed. If this was not you, call 12345."
+    },
+    {
+      "kind": "numberChangeOvertaken",
+      "zh": "您于 {filed_on} 提出的更换手机号申请虽已核验通过，但未能生效：{reason}。手机号 {phone} 没有绑定到您名下，您的资料没有因此改变。请重新申请，或携带证件到窗口办理。",
+      "en": "Your request of {filed_on} for another number was accepted, but nothing came of it: {reason}. The number {phone} is not yours here, and nothing changed. Ask again, or bring your document to a counter."
     }
   ],
   "words": [
@@ -7574,7 +7599,9 @@ enum EmbeddedFiles {
     { "word": "numberOfAnother", "zh": "该手机号属于他人", "en": "the number belongs to somebody else" },
     { "word": "registeredOtherwise", "zh": "您已用其他手机号或姓名登记", "en": "you are registered with another number or name by now" },
     { "word": "takenBack", "zh": "本人已撤回", "en": "the person took it back" },
-    { "word": "personDisagreed", "zh": "相关本人未同意", "en": "a person concerned did not agree" }
+    { "word": "personDisagreed", "zh": "相关本人未同意", "en": "a person concerned did not agree" },
+    { "word": "lostPhone", "zh": "更换遗失手机号的申请", "en": "request to replace a lost number" },
+    { "word": "numbersChanged", "zh": "您名下的手机号已有变化", "en": "your numbers are others by now" }
   ]
 }
 """#
@@ -7711,8 +7738,8 @@ enum EmbeddedFiles {
     private static let smsNotices: StaticString = #"""
 {
   "schema": 1,
-  "version": "3",
-  "about": "What is told by SMS as well. kinds: the notification; of colourChanged the new colours that an SMS tells of, and waitsForMorning keeps it until the quiet hours end. relativeAdded and documentsAsked have no colours and are told at once. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
+  "version": "4",
+  "about": "What is told by SMS as well. kinds: the notification; of colourChanged the new colours that an SMS tells of, and waitsForMorning keeps it until the quiet hours end. The other kinds have no colours and are told at once; those about numbers go to each number that is concerned. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
   "quietHours": { "from": 22, "until": 7 },
   "kinds": [
     {
@@ -7735,6 +7762,30 @@ enum EmbeddedFiles {
       "colours": [],
       "zh": "【双码】有人申请将您的证件与其证件关联为同一人，工作人员将核对。如非本人申请，请拨打 12345。",
       "en": "Somebody asked that your document and another one be joined as one person's. Staff will check. If this was not you, call 12345."
+    },
+    {
+      "kind": "numberAdded",
+      "colours": [],
+      "zh": "【双码】您名下新绑定了手机号。如非本人办理，请立即拨打 12345。",
+      "en": "A number was added to yours in Shuangma. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberRemoved",
+      "colours": [],
+      "zh": "【双码】您名下有手机号已解除绑定。如非本人办理，请立即拨打 12345。",
+      "en": "A number of yours was removed from Shuangma. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberPrimary",
+      "colours": [],
+      "zh": "【双码】您的主号码有变更，今后的短信发往新的主号码。如非本人办理，请立即拨打 12345。",
+      "en": "Shuangma sends messages to another number of yours from now on. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "numberChangeAsked",
+      "colours": [],
+      "zh": "【双码】有人申请替换您遗失的手机号，工作人员将核对证件。如非本人申请，请立即拨打 12345。",
+      "en": "Somebody asked to replace a lost number of yours. Staff will check. If this was not you, call 12345 at once."
     }
   ]
 }

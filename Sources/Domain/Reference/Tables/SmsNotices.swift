@@ -93,7 +93,10 @@ extension SmsNotices: ReferenceTable {
         }
     }
 
-    private static let told: [NotificationKind] = [.colourChanged, .relativeAdded, .documentsAsked]
+    private static let told: [NotificationKind] = [
+        .colourChanged, .relativeAdded, .documentsAsked, .numberAdded, .numberRemoved, .numberPrimary,
+        .numberChangeAsked,
+    ]
 
     private static func rules(_ list: JSONNode) -> [Colour: Rule] {
         var rules: [Colour: Rule] = [:]

@@ -20,6 +20,7 @@ extension CommonV1.AuditKind {
         case .registration: "registration"
         case .documents: "documents"
         case .export: "export of the person's data"
+        case .phones: "phone numbers"
         default: "\(rawValue)"
         }
     }

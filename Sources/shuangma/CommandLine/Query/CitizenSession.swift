@@ -71,6 +71,7 @@ struct CitizenSession: Sendable {
                 case .login: "Code to log in:"
                 case .register: "Code to register:"
                 case .export: "Code to export your data:"
+                case .changeOld, .changeNew: "Code sent to \(phone):"
                 default: "Code for the trip card:"
                 }
             guard let code = Terminal.ask(question) else {

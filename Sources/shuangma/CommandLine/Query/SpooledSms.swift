@@ -24,6 +24,8 @@ struct SpooledSms: Decodable {
             case .login: "login"
             case .register: "register"
             case .export: "export"
+            case .changeOld: "change-old"
+            case .changeNew: "change-new"
             default: "trip-card"
             }
         for name in names.sorted(by: >) where name.hasSuffix(".json") && !name.hasPrefix(".") {

@@ -158,6 +158,21 @@ extension Sides: IdentityV1.IdentityService {
     func exportMyData(
         _ request: IdentityV1.ExportMyDataRequest, context: CallContext
     ) async throws -> IdentityV1.ExportMyDataResponse { throw Self.notAsked }
+    func changePhone(
+        _ request: IdentityV1.ChangePhoneRequest, context: CallContext
+    ) async throws -> IdentityV1.ChangePhoneResponse { throw Self.notAsked }
+    func addPhone(
+        _ request: IdentityV1.AddPhoneRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneList { throw Self.notAsked }
+    func listPhones(
+        _ request: IdentityV1.ListPhonesRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneList { throw Self.notAsked }
+    func removePhone(
+        _ request: IdentityV1.RemovePhoneRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneList { throw Self.notAsked }
+    func setPrimaryPhone(
+        _ request: IdentityV1.SetPrimaryPhoneRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneList { throw Self.notAsked }
 
     static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
 }

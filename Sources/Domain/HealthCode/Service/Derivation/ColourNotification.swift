@@ -61,7 +61,7 @@ extension NotificationKind {
         switch self {
         case .provinceAsked: ["purpose"]
         case .caseAccepted, .caseRejected, .caseExpired: ["subject", "reason"]
-        case .registrationOvertaken: ["reason"]
+        case .registrationOvertaken, .numberChangeOvertaken: ["reason"]
         default: []
         }
     }

@@ -11,6 +11,7 @@ public enum IdentityRecordsTypes {
     public static let all = MessageTypes(
         [
             .init(shuangma__identity__v1__stored_person__descriptor_pointer(), strings: [2, 3, 4]),
+            .init(shuangma__identity__v1__stored_other_phone__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_holder_effect__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__stored_move_effect__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_sms_code__descriptor_pointer()),
@@ -35,6 +36,8 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_registration_effect__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_registration_case__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_export__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_phone_effect__descriptor_pointer(), strings: [2, 3, 6]),
+            .init(shuangma__identity__v1__stored_lost_phone_case__descriptor_pointer(), strings: [1, 2]),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])
 }

@@ -28,6 +28,19 @@ extension IdentityV1 {
         public static let tell = Self(rawValue: 5)
     }
 
+    /// What is left to do about the numbers of a person.
+    public struct StoredPhoneEffectKind: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None.
+        public static let unspecified = Self(rawValue: 0)
+        /// The person has proved `phone`: it is given to them, in place of `former` if there is one.
+        public static let give = Self(rawValue: 1)
+        /// Tell `phone` by SMS that the person's numbers have changed.
+        public static let tell = Self(rawValue: 2)
+    }
+
     /// A registered person, in the partition of the person.
     public struct StoredPerson: WireMessage {
         /// Normalised document.
@@ -50,6 +63,13 @@ extension IdentityV1 {
         public var phoneBound: Bool
         /// Of a number that an application gave: key of the number that the row names; empty when it names none.
         public var rowPhoneKey: [UInt8]
+        /// Further numbers that the person holds, the first that came first. The person has proved them, or the register names one
+        /// beside a number that the person chose.
+        public var otherPhones: [IdentityV1.StoredOtherPhone]
+        /// The person chose `phone` with a code, or staff did: a row that names another number gives that one beside it.
+        public var phoneChosen: Bool
+        /// When the person proved `phone`, seconds since 1970; 0 when that was not written down.
+        public var phoneAddedAt: Int64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -67,6 +87,9 @@ extension IdentityV1 {
             self.verification = .init(rawValue: 0)
             self.phoneBound = false
             self.rowPhoneKey = []
+            self.otherPhones = []
+            self.phoneChosen = false
+            self.phoneAddedAt = 0
         }
 
         public init(
@@ -79,7 +102,10 @@ extension IdentityV1 {
             lostPhoneKey: [UInt8] = [],
             verification: IdentityV1.VerificationLevel = .init(rawValue: 0),
             phoneBound: Bool = false,
-            rowPhoneKey: [UInt8] = []
+            rowPhoneKey: [UInt8] = [],
+            otherPhones: [IdentityV1.StoredOtherPhone] = [],
+            phoneChosen: Bool = false,
+            phoneAddedAt: Int64 = 0
         ) {
             self.document = document
             self.name = name
@@ -91,6 +117,9 @@ extension IdentityV1 {
             self.verification = verification
             self.phoneBound = phoneBound
             self.rowPhoneKey = rowPhoneKey
+            self.otherPhones = otherPhones
+            self.phoneChosen = phoneChosen
+            self.phoneAddedAt = phoneAddedAt
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -105,6 +134,11 @@ extension IdentityV1 {
             self.verification = IdentityV1.VerificationLevel(rawValue: Int32(truncatingIfNeeded: c.pointee.verification.rawValue))
             self.phoneBound = c.pointee.phone_bound != 0
             self.rowPhoneKey = MessageReader.bytes(c.pointee.row_phone_key)
+            self.otherPhones = try MessageReader.array(c.pointee.n_other_phones, c.pointee.other_phones) { element throws(WireError) in
+                try IdentityV1.StoredOtherPhone(c: UnsafeRawPointer(element!))
+            }
+            self.phoneChosen = c.pointee.phone_chosen != 0
+            self.phoneAddedAt = c.pointee.phone_added_at
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -121,6 +155,59 @@ extension IdentityV1 {
             c.pointee.verification = Shuangma__Identity__V1__VerificationLevel(rawValue: .init(truncatingIfNeeded: self.verification.rawValue))
             c.pointee.phone_bound = self.phoneBound ? 1 : 0
             c.pointee.row_phone_key = try writer.bytes(self.rowPhoneKey)
+            c.pointee.n_other_phones = self.otherPhones.count
+            c.pointee.other_phones = try writer.array(self.otherPhones) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__StoredOtherPhone.self) }
+            c.pointee.phone_chosen = self.phoneChosen ? 1 : 0
+            c.pointee.phone_added_at = self.phoneAddedAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A further number of a person.
+    public struct StoredOtherPhone: WireMessage {
+        /// The number, 11 digits.
+        public var phone: String
+        /// When the person proved it, seconds since 1970; 0 when a row gave it.
+        public var addedAt: Int64
+        /// The person's row names it.
+        public var byRow: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_other_phone__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.phone = ""
+            self.addedAt = 0
+            self.byRow = false
+        }
+
+        public init(
+            phone: String = "",
+            addedAt: Int64 = 0,
+            byRow: Bool = false
+        ) {
+            self.phone = phone
+            self.addedAt = addedAt
+            self.byRow = byRow
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredOtherPhone.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredOtherPhone.phone")
+            self.addedAt = c.pointee.added_at
+            self.byRow = c.pointee.by_row != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredOtherPhone.self)
+            shuangma__identity__v1__stored_other_phone__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.added_at = self.addedAt
+            c.pointee.by_row = self.byRow ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1451,6 +1538,118 @@ extension IdentityV1 {
             shuangma__identity__v1__stored_export__init(c)
             c.pointee.id = try writer.bytes(self.id)
             c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What is left to do about a number, in the partition of the person under its kind (1 byte) and the key of the number.
+    public struct StoredPhoneEffect: WireMessage {
+        /// What is to be done.
+        public var kind: IdentityV1.StoredPhoneEffectKind
+        /// The number that it is about, 11 digits.
+        public var phone: String
+        /// The number that goes, 11 digits; empty when none does.
+        public var former: String
+        /// When it was caused, seconds since 1970.
+        public var at: Int64
+        /// Names the message, 16 bytes.
+        public var noticeId: [UInt8]
+        /// What the message says, as `sms-notices.json` names it.
+        public var notice: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_phone_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+            self.phone = ""
+            self.former = ""
+            self.at = 0
+            self.noticeId = []
+            self.notice = ""
+        }
+
+        public init(
+            kind: IdentityV1.StoredPhoneEffectKind = .init(rawValue: 0),
+            phone: String = "",
+            former: String = "",
+            at: Int64 = 0,
+            noticeId: [UInt8] = [],
+            notice: String = ""
+        ) {
+            self.kind = kind
+            self.phone = phone
+            self.former = former
+            self.at = at
+            self.noticeId = noticeId
+            self.notice = notice
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPhoneEffect.self)
+            self.kind = IdentityV1.StoredPhoneEffectKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredPhoneEffect.phone")
+            self.former = try MessageReader.string(c.pointee.former, field: "shuangma.identity.v1.StoredPhoneEffect.former")
+            self.at = c.pointee.at
+            self.noticeId = MessageReader.bytes(c.pointee.notice_id)
+            self.notice = try MessageReader.string(c.pointee.notice, field: "shuangma.identity.v1.StoredPhoneEffect.notice")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredPhoneEffect.self)
+            shuangma__identity__v1__stored_phone_effect__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__StoredPhoneEffectKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.former = try writer.string(self.former)
+            c.pointee.at = self.at
+            c.pointee.notice_id = try writer.bytes(self.noticeId)
+            c.pointee.notice = try writer.string(self.notice)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What the case of a lost number keeps.
+    public struct StoredLostPhoneCase: WireMessage {
+        /// The number that is lost, 11 digits.
+        public var former: String
+        /// The number in its place, 11 digits.
+        public var next: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_lost_phone_case__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.former = ""
+            self.next = ""
+        }
+
+        public init(
+            former: String = "",
+            next: String = ""
+        ) {
+            self.former = former
+            self.next = next
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredLostPhoneCase.self)
+            self.former = try MessageReader.string(c.pointee.former, field: "shuangma.identity.v1.StoredLostPhoneCase.former")
+            self.next = try MessageReader.string(c.pointee.next, field: "shuangma.identity.v1.StoredLostPhoneCase.next")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredLostPhoneCase.self)
+            shuangma__identity__v1__stored_lost_phone_case__init(c)
+            c.pointee.former = try writer.string(self.former)
+            c.pointee.next = try writer.string(self.next)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -232,7 +232,7 @@ struct Aliases: Sendable {
 
     private static func samePhone(_ one: IdentityV1.StoredPerson?, _ other: IdentityV1.StoredPerson?) -> String {
         guard let one, let other, !one.phone.isEmpty, !other.phone.isEmpty else { return "" }
-        return one.phone == other.phone ? "yes" : "no"
+        return Set(one.numbers).isDisjoint(with: other.numbers) ? "no" : "yes"
     }
 
     // MARK: Showing

@@ -144,6 +144,10 @@ extension PersonMigration {
                     try await leave(older.phone, identity, older.order)
                 }
             }
+            let rowKey = try next.rowKey(in: people)
+            var list = NumberList(next)
+            for further in NumberList(older).entries.dropFirst() { list.add(further) }
+            next = next.having(list, rowKey: rowKey)
         }
         guard !isDryRun, next != known?.value else { return known != nil }
         try await people.store.write(identity.partition) { change in

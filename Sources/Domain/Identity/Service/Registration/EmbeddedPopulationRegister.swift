@@ -20,7 +20,7 @@ struct EmbeddedPopulationRegister: PopulationRegister {
             case .different: .notConfirmed
             }
         let number: RegisterAnswer.Number =
-            if person.phone == question.phone.number { .own } else {
+            if person.holds(question.phone) { .own } else {
                 person.phone.isEmpty && person.lostPhoneKey.isEmpty ? .unknown : .another
             }
         return RegisterAnswer(match, number: number, residence: try? Division(person.division))

@@ -53,7 +53,7 @@ struct Enrolment: Sendable {
         _ person: IdentityV1.StoredPerson?, _ applicant: Applicant
     ) -> RegistrationFindings.Known {
         guard let person else { return .nobody }
-        if person.phone == applicant.phone.number { return .withNumber }
+        if person.holds(applicant.phone) { return .withNumber }
         return person.phone.isEmpty && person.lostPhoneKey.isEmpty ? .withoutNumber : .withAnotherNumber
     }
 
@@ -116,18 +116,17 @@ struct Enrolment: Sendable {
             try await write(person, over: nil, leaving: nil, applicant, options)
             return true
         }
-        if read.value.phone == applicant.phone.number { return true }
+        if read.value.holds(applicant.phone) { return true }
         // Staff have compared the names where a program could not.
         guard try applicant.name.likeness(to: PersonName(read.value.name)) != .different else { return false }
         let hasNumber = !read.value.phone.isEmpty || !read.value.lostPhoneKey.isEmpty
         guard !hasNumber || replaces else { return false }
-        var person = read.value
         // What the row of the register named stays known: the same row again says nothing new.
-        if !person.phoneBound {
-            person.rowPhoneKey =
-                person.phone.isEmpty ? person.lostPhoneKey : try people.partition(of: Phone(person.phone)).bytes
-        }
-        (person.phone, person.lostPhoneKey, person.phoneBound) = (applicant.phone.number, [], true)
+        let rowKey = try read.value.rowKey(in: people)
+        var list = NumberList(read.value)
+        list.replacePrimary(by: .init(number: applicant.phone.number))
+        var person = read.value.having(list, rowKey: rowKey)
+        person.lostPhoneKey = []
         try await write(person, over: read, leaving: read.value.phone.isEmpty ? nil : read.value, applicant, options)
         return true
     }

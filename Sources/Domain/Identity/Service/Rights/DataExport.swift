@@ -107,26 +107,35 @@ struct DataExport: Sendable {
         guard let number = documents.firstIndex(of: place.person), place.source < sources.count else {
             throw FieldProblem(field: "page_token", reason: "is of no page")
         }
-        let (phone, masked) = try await particulars(of: place.person, options)
+        let (phones, masked) = try await particulars(of: place.person, options)
+        let phone = place.phone < phones.count ? phones[place.phone] : []
         let held = try await sources[place.source].page(
-            .init(personKey: place.person.bytes, phoneKey: phone, pageToken: place.inner), options)
+            .init(
+                personKey: place.person.bytes, phoneKey: phone, pageToken: place.inner, phoneOnly: place.phone > 0),
+            options)
         return .init(
             records: held.records.map { .init(set: $0.set, maskedDocument: masked, content: $0.content) },
             // The kinds of record are the same for each document.
-            sets: number == 0 ? held.sets : [],
+            sets: number == 0 && place.phone == 0 ? held.sets : [],
             exportedAt: .init(seconds: begun.at),
-            nextPageToken: next(after: held, at: place, in: documents, number)?.text ?? "")
+            nextPageToken: next(after: held, at: place, in: documents, number, phones: phones.count)?.text ?? "")
     }
 
     private func next(
-        after page: CommonV1.HeldPage, at place: ExportToken, in documents: [PartitionKey], _ number: Int
+        after page: CommonV1.HeldPage, at place: ExportToken, in documents: [PartitionKey], _ number: Int,
+        phones: Int
     ) -> ExportToken? {
         if !page.nextPageToken.isEmpty {
             return .init(
-                export: place.export, person: place.person, source: place.source, inner: page.nextPageToken)
+                export: place.export, person: place.person, source: place.source, phone: place.phone,
+                inner: page.nextPageToken)
         }
         if place.source + 1 < sources.count {
-            return .init(export: place.export, person: place.person, source: place.source + 1)
+            return .init(
+                export: place.export, person: place.person, source: place.source + 1, phone: place.phone)
+        }
+        if place.phone + 1 < phones {
+            return .init(export: place.export, person: place.person, source: 0, phone: place.phone + 1)
         }
         guard number + 1 < documents.count else { return nil }
         return .init(export: place.export, person: documents[number + 1], source: 0)
@@ -139,14 +148,14 @@ struct DataExport: Sendable {
             + all.filter { $0 != caller }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
-    /// Key of the phone that a document's person holds, empty where there is none, and the masked number of the document.
+    /// Keys of the phones that a document's person holds, the primary one first, and the masked number of the document.
     private func particulars(
         of person: PartitionKey, _ options: CallOptions
-    ) async throws -> (phone: [UInt8], masked: String) {
+    ) async throws -> (phones: [[UInt8]], masked: String) {
         let stored = try await people.store.read(person, .record(IdentityRecordSets.person), options: options)
         guard let stored = stored?.value else { return ([], "") }
         let today = ChinaDay(of: Instant(seconds: surroundings.now()))
         let masked = try people.document(of: stored, today: today).masked
-        return (stored.phone.isEmpty ? [] : try people.partition(of: Phone(stored.phone)).bytes, masked)
+        return (try stored.numbers.map { try people.partition(of: Phone($0)).bytes }, masked)
     }
 }

@@ -10,15 +10,20 @@ struct ExportToken {
     let person: PartitionKey
     /// Number of the source that is asked next.
     let source: Int
+    /// Which of the person's phones comes next, from 0 for the primary one.
+    let phone: Int
     /// The source's own token; empty for its first page.
     let inner: String
 
-    var text: String { PageToken(bytes: export + person.bytes + [UInt8(source)] + Array(inner.utf8)).text }
+    var text: String {
+        PageToken(bytes: export + person.bytes + [UInt8(source), UInt8(phone)] + Array(inner.utf8)).text
+    }
 
-    init(export: [UInt8], person: PartitionKey, source: Int, inner: String = "") {
+    init(export: [UInt8], person: PartitionKey, source: Int, phone: Int = 0, inner: String = "") {
         self.export = export
         self.person = person
         self.source = source
+        self.phone = phone
         self.inner = inner
     }
 
@@ -26,12 +31,13 @@ struct ExportToken {
     init(text: String) throws {
         let bytes = try PageToken(text: text).bytes
         let fixed = 16 + PartitionKey.length
-        guard bytes.count > fixed, let inner = String(validating: bytes.dropFirst(fixed + 1), as: UTF8.self) else {
+        guard bytes.count > fixed + 1, let inner = String(validating: bytes.dropFirst(fixed + 2), as: UTF8.self) else {
             throw FieldProblem(field: "page_token", reason: "is of no page")
         }
         export = Array(bytes.prefix(16))
         person = try PartitionKey(Array(bytes[16..<fixed]))
         source = Int(bytes[fixed])
+        phone = Int(bytes[fixed + 1])
         self.inner = inner
     }
 }

@@ -88,6 +88,7 @@ enum IdentityHoldings {
                 AnyRecordSet(IdentityRecordSets.holderEffects), AnyRecordSet(IdentityRecordSets.moveEffects),
                 AnyRecordSet(IdentityRecordSets.relativeEffects), AnyRecordSet(IdentityRecordSets.caseEffects),
                 AnyRecordSet(IdentityRecordSets.registrationEffects), AnyRecordSet(IdentityRecordSets.aliasEffects),
+                AnyRecordSet(IdentityRecordSets.phoneEffects),
             ], because: "work that is left to do for a moment; what it is about is given")
         + HeldRule.leftOut(
             [

@@ -6,6 +6,7 @@
 #include "shuangma/identity/v1/types.pb-c.h"
 #include "shuangma/identity/v1/relatives.pb-c.h"
 #include "shuangma/identity/v1/directory.pb-c.h"
+#include "shuangma/identity/v1/phones.pb-c.h"
 #include "shuangma/identity/v1/registration.pb-c.h"
 #include "shuangma/identity/v1/rights.pb-c.h"
 #include "shuangma/identity/v1/identity.pb-c.h"
@@ -72,6 +73,15 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_phon
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__phone_holder__descriptor_pointer(void) { return &shuangma__identity__v1__phone_holder__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__send_notice_request__descriptor_pointer(void) { return &shuangma__identity__v1__send_notice_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__send_notice_response__descriptor_pointer(void) { return &shuangma__identity__v1__send_notice_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_phone__descriptor_pointer(void) { return &shuangma__identity__v1__person_phone__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__phone_list__descriptor_pointer(void) { return &shuangma__identity__v1__phone_list__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__proved_phone__descriptor_pointer(void) { return &shuangma__identity__v1__proved_phone__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__change_phone_request__descriptor_pointer(void) { return &shuangma__identity__v1__change_phone_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__change_phone_response__descriptor_pointer(void) { return &shuangma__identity__v1__change_phone_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__add_phone_request__descriptor_pointer(void) { return &shuangma__identity__v1__add_phone_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_phones_request__descriptor_pointer(void) { return &shuangma__identity__v1__list_phones_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__remove_phone_request__descriptor_pointer(void) { return &shuangma__identity__v1__remove_phone_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__set_primary_phone_request__descriptor_pointer(void) { return &shuangma__identity__v1__set_primary_phone_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__register_request__descriptor_pointer(void) { return &shuangma__identity__v1__register_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__registration__descriptor_pointer(void) { return &shuangma__identity__v1__registration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_registration_request__descriptor_pointer(void) { return &shuangma__identity__v1__get_registration_request__descriptor; }

@@ -2,6 +2,7 @@
 #pragma once
 #include "shuangma/identity/v1/records.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_person__descriptor_pointer(void) { return &shuangma__identity__v1__stored_person__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_other_phone__descriptor_pointer(void) { return &shuangma__identity__v1__stored_other_phone__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_holder_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_holder_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_move_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_move_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
@@ -26,3 +27,5 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_r
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_registration_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_registration_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_registration_case__descriptor_pointer(void) { return &shuangma__identity__v1__stored_registration_case__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_export__descriptor_pointer(void) { return &shuangma__identity__v1__stored_export__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_phone_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_phone_effect__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_lost_phone_case__descriptor_pointer(void) { return &shuangma__identity__v1__stored_lost_phone_case__descriptor; }

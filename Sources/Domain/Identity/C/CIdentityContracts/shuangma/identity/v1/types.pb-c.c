@@ -317,26 +317,30 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__sms_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[7] =
+static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[9] =
 {
   { "SMS_PURPOSE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED", 0 },
   { "SMS_PURPOSE_LOGIN", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_TRIP_CARD", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_NOTICE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE", 3 },
   { "SMS_PURPOSE_REGISTER", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_REGISTER", 4 },
+  { "SMS_PURPOSE_CHANGE_OLD", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_CHANGE_OLD", 5 },
+  { "SMS_PURPOSE_CHANGE_NEW", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_CHANGE_NEW", 6 },
   { "SMS_PURPOSE_RELATIVE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE", 7 },
   { "SMS_PURPOSE_EXPORT", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_EXPORT", 75 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__sms_purpose__value_ranges[] = {
-{0, 0},{7, 5},{75, 6},{0, 7}
+{0, 0},{75, 8},{0, 9}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[9] =
 {
-  { "SMS_PURPOSE_EXPORT", 6 },
+  { "SMS_PURPOSE_CHANGE_NEW", 6 },
+  { "SMS_PURPOSE_CHANGE_OLD", 5 },
+  { "SMS_PURPOSE_EXPORT", 8 },
   { "SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_NOTICE", 3 },
   { "SMS_PURPOSE_REGISTER", 4 },
-  { "SMS_PURPOSE_RELATIVE", 5 },
+  { "SMS_PURPOSE_RELATIVE", 7 },
   { "SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_UNSPECIFIED", 0 },
 };
@@ -347,11 +351,11 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   "SmsPurpose",
   "Shuangma__Identity__V1__SmsPurpose",
   "shuangma.identity.v1",
-  7,
+  9,
   shuangma__identity__v1__sms_purpose__enum_values_by_number,
-  7,
+  9,
   shuangma__identity__v1__sms_purpose__enum_values_by_name,
-  3,
+  2,
   shuangma__identity__v1__sms_purpose__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

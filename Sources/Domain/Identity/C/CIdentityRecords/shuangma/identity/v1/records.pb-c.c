@@ -52,6 +52,51 @@ void   shuangma__identity__v1__stored_person__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_person__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_other_phone__init
+                     (Shuangma__Identity__V1__StoredOtherPhone         *message)
+{
+  static const Shuangma__Identity__V1__StoredOtherPhone init_value = SHUANGMA__IDENTITY__V1__STORED_OTHER_PHONE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_other_phone__get_packed_size
+                     (const Shuangma__Identity__V1__StoredOtherPhone *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_other_phone__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_other_phone__pack
+                     (const Shuangma__Identity__V1__StoredOtherPhone *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_other_phone__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_other_phone__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredOtherPhone *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_other_phone__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredOtherPhone *
+       shuangma__identity__v1__stored_other_phone__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredOtherPhone *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_other_phone__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_other_phone__free_unpacked
+                     (Shuangma__Identity__V1__StoredOtherPhone *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_other_phone__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_holder_effect__init
                      (Shuangma__Identity__V1__StoredHolderEffect         *message)
 {
@@ -1132,7 +1177,97 @@ void   shuangma__identity__v1__stored_export__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[10] =
+void   shuangma__identity__v1__stored_phone_effect__init
+                     (Shuangma__Identity__V1__StoredPhoneEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredPhoneEffect init_value = SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_phone_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredPhoneEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_phone_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_phone_effect__pack
+                     (const Shuangma__Identity__V1__StoredPhoneEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_phone_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_phone_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredPhoneEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_phone_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredPhoneEffect *
+       shuangma__identity__v1__stored_phone_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredPhoneEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_phone_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_phone_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredPhoneEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_phone_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_lost_phone_case__init
+                     (Shuangma__Identity__V1__StoredLostPhoneCase         *message)
+{
+  static const Shuangma__Identity__V1__StoredLostPhoneCase init_value = SHUANGMA__IDENTITY__V1__STORED_LOST_PHONE_CASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_lost_phone_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_lost_phone_case__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_lost_phone_case__pack
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_lost_phone_case__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_lost_phone_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_lost_phone_case__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredLostPhoneCase *
+       shuangma__identity__v1__stored_lost_phone_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredLostPhoneCase *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_lost_phone_case__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_lost_phone_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredLostPhoneCase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_lost_phone_case__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[13] =
 {
   {
     "document",
@@ -1254,6 +1389,42 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "other_phones",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__StoredPerson, n_other_phones),
+    offsetof(Shuangma__Identity__V1__StoredPerson, other_phones),
+    &shuangma__identity__v1__stored_other_phone__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_chosen",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, phone_chosen),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_added_at",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, phone_added_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__stored_person__field_indices_by_name[] = {
   3,   /* field[3] = division */
@@ -1261,8 +1432,11 @@ static const unsigned shuangma__identity__v1__stored_person__field_indices_by_na
   4,   /* field[4] = issued_at */
   6,   /* field[6] = lost_phone_key */
   1,   /* field[1] = name */
+  10,   /* field[10] = other_phones */
   2,   /* field[2] = phone */
+  12,   /* field[12] = phone_added_at */
   8,   /* field[8] = phone_bound */
+  11,   /* field[11] = phone_chosen */
   5,   /* field[5] = revision */
   9,   /* field[9] = row_phone_key */
   7,   /* field[7] = verification */
@@ -1271,7 +1445,7 @@ static const ProtobufCIntRange shuangma__identity__v1__stored_person__number_ran
 {
   { 1, 0 },
   { 11, 7 },
-  { 0, 10 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descriptor =
 {
@@ -1281,11 +1455,75 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descript
   "Shuangma__Identity__V1__StoredPerson",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__StoredPerson),
-  10,
+  13,
   shuangma__identity__v1__stored_person__field_descriptors,
   shuangma__identity__v1__stored_person__field_indices_by_name,
   2,  shuangma__identity__v1__stored_person__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_person__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_other_phone__field_descriptors[3] =
+{
+  {
+    "phone",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredOtherPhone, phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredOtherPhone, added_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by_row",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredOtherPhone, by_row),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_other_phone__field_indices_by_name[] = {
+  1,   /* field[1] = added_at */
+  2,   /* field[2] = by_row */
+  0,   /* field[0] = phone */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_other_phone__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_other_phone__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredOtherPhone",
+  "StoredOtherPhone",
+  "Shuangma__Identity__V1__StoredOtherPhone",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredOtherPhone),
+  3,
+  shuangma__identity__v1__stored_other_phone__field_descriptors,
+  shuangma__identity__v1__stored_other_phone__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_other_phone__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_other_phone__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_holder_effect__field_descriptors[3] =
@@ -3064,6 +3302,160 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descript
   (ProtobufCMessageInit) shuangma__identity__v1__stored_export__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_phone_effect__field_descriptors[6] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, kind),
+    &shuangma__identity__v1__stored_phone_effect_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, former),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notice_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, notice_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notice",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPhoneEffect, notice),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_phone_effect__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  2,   /* field[2] = former */
+  0,   /* field[0] = kind */
+  5,   /* field[5] = notice */
+  4,   /* field[4] = notice_id */
+  1,   /* field[1] = phone */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_phone_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_phone_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredPhoneEffect",
+  "StoredPhoneEffect",
+  "Shuangma__Identity__V1__StoredPhoneEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredPhoneEffect),
+  6,
+  shuangma__identity__v1__stored_phone_effect__field_descriptors,
+  shuangma__identity__v1__stored_phone_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_phone_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_phone_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_lost_phone_case__field_descriptors[2] =
+{
+  {
+    "former",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredLostPhoneCase, former),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredLostPhoneCase, next),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_lost_phone_case__field_indices_by_name[] = {
+  0,   /* field[0] = former */
+  1,   /* field[1] = next */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_lost_phone_case__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_lost_phone_case__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredLostPhoneCase",
+  "StoredLostPhoneCase",
+  "Shuangma__Identity__V1__StoredLostPhoneCase",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredLostPhoneCase),
+  2,
+  shuangma__identity__v1__stored_lost_phone_case__field_descriptors,
+  shuangma__identity__v1__stored_lost_phone_case__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_lost_phone_case__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_lost_phone_case__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_number[6] =
 {
   { "STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED", 0 },
@@ -3098,5 +3490,35 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__stored_relative_effect_kin
   shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_name,
   1,
   shuangma__identity__v1__stored_relative_effect_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__identity__v1__stored_phone_effect_kind__enum_values_by_number[3] =
+{
+  { "STORED_PHONE_EFFECT_KIND_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_UNSPECIFIED", 0 },
+  { "STORED_PHONE_EFFECT_KIND_GIVE", "SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_GIVE", 1 },
+  { "STORED_PHONE_EFFECT_KIND_TELL", "SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_TELL", 2 },
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_phone_effect_kind__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex shuangma__identity__v1__stored_phone_effect_kind__enum_values_by_name[3] =
+{
+  { "STORED_PHONE_EFFECT_KIND_GIVE", 1 },
+  { "STORED_PHONE_EFFECT_KIND_TELL", 2 },
+  { "STORED_PHONE_EFFECT_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__identity__v1__stored_phone_effect_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredPhoneEffectKind",
+  "StoredPhoneEffectKind",
+  "Shuangma__Identity__V1__StoredPhoneEffectKind",
+  "shuangma.identity.v1",
+  3,
+  shuangma__identity__v1__stored_phone_effect_kind__enum_values_by_number,
+  3,
+  shuangma__identity__v1__stored_phone_effect_kind__enum_values_by_name,
+  1,
+  shuangma__identity__v1__stored_phone_effect_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

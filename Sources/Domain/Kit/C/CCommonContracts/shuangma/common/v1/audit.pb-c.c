@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[17] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[18] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -392,11 +392,12 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_REGISTRATION", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_REGISTRATION", 56 },
   { "AUDIT_KIND_DOCUMENTS", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_DOCUMENTS", 70 },
   { "AUDIT_KIND_EXPORT", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_EXPORT", 75 },
+  { "AUDIT_KIND_PHONES", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_PHONES", 80 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{20, 9},{35, 11},{55, 13},{70, 15},{75, 16},{0, 17}
+{0, 0},{20, 9},{35, 11},{55, 13},{70, 15},{75, 16},{80, 17},{0, 18}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[17] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[18] =
 {
   { "AUDIT_KIND_APPEAL", 10 },
   { "AUDIT_KIND_APPROVAL", 6 },
@@ -409,6 +410,7 @@ static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_valu
   { "AUDIT_KIND_IMPORT", 3 },
   { "AUDIT_KIND_LOGIN", 4 },
   { "AUDIT_KIND_LOOK_UP", 1 },
+  { "AUDIT_KIND_PHONES", 17 },
   { "AUDIT_KIND_REFUSAL", 5 },
   { "AUDIT_KIND_REGISTRATION", 14 },
   { "AUDIT_KIND_RELATIVE", 11 },
@@ -423,11 +425,11 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  17,
+  18,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  17,
+  18,
   shuangma__common__v1__audit_kind__enum_values_by_name,
-  6,
+  7,
   shuangma__common__v1__audit_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

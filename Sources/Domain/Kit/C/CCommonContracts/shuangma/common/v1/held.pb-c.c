@@ -187,7 +187,7 @@ void   shuangma__common__v1__held_set__free_unpacked
   assert(message->base.descriptor == &shuangma__common__v1__held_set__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__common__v1__list_held_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__common__v1__list_held_request__field_descriptors[4] =
 {
   {
     "person_key",
@@ -225,16 +225,29 @@ static const ProtobufCFieldDescriptor shuangma__common__v1__list_held_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "phone_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__ListHeldRequest, phone_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__common__v1__list_held_request__field_indices_by_name[] = {
   2,   /* field[2] = page_token */
   0,   /* field[0] = person_key */
   1,   /* field[1] = phone_key */
+  3,   /* field[3] = phone_only */
 };
 static const ProtobufCIntRange shuangma__common__v1__list_held_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__common__v1__list_held_request__descriptor =
 {
@@ -244,7 +257,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__list_held_request__descri
   "Shuangma__Common__V1__ListHeldRequest",
   "shuangma.common.v1",
   sizeof(Shuangma__Common__V1__ListHeldRequest),
-  3,
+  4,
   shuangma__common__v1__list_held_request__field_descriptors,
   shuangma__common__v1__list_held_request__field_indices_by_name,
   1,  shuangma__common__v1__list_held_request__number_ranges,

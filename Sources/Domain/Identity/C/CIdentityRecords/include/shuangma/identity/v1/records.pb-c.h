@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "shuangma/identity/v1/types.pb-c.h"
 
 typedef struct Shuangma__Identity__V1__StoredPerson Shuangma__Identity__V1__StoredPerson;
+typedef struct Shuangma__Identity__V1__StoredOtherPhone Shuangma__Identity__V1__StoredOtherPhone;
 typedef struct Shuangma__Identity__V1__StoredHolderEffect Shuangma__Identity__V1__StoredHolderEffect;
 typedef struct Shuangma__Identity__V1__StoredMoveEffect Shuangma__Identity__V1__StoredMoveEffect;
 typedef struct Shuangma__Identity__V1__StoredSmsCode Shuangma__Identity__V1__StoredSmsCode;
@@ -46,6 +47,8 @@ typedef struct Shuangma__Identity__V1__StoredRegistration Shuangma__Identity__V1
 typedef struct Shuangma__Identity__V1__StoredRegistrationEffect Shuangma__Identity__V1__StoredRegistrationEffect;
 typedef struct Shuangma__Identity__V1__StoredRegistrationCase Shuangma__Identity__V1__StoredRegistrationCase;
 typedef struct Shuangma__Identity__V1__StoredExport Shuangma__Identity__V1__StoredExport;
+typedef struct Shuangma__Identity__V1__StoredPhoneEffect Shuangma__Identity__V1__StoredPhoneEffect;
+typedef struct Shuangma__Identity__V1__StoredLostPhoneCase Shuangma__Identity__V1__StoredLostPhoneCase;
 
 
 /* --- enums --- */
@@ -59,6 +62,12 @@ typedef enum _Shuangma__Identity__V1__StoredRelativeEffectKind {
   SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_TELL = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND)
 } Shuangma__Identity__V1__StoredRelativeEffectKind;
+typedef enum _Shuangma__Identity__V1__StoredPhoneEffectKind {
+  SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_UNSPECIFIED = 0,
+  SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_GIVE = 1,
+  SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_TELL = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND)
+} Shuangma__Identity__V1__StoredPhoneEffectKind;
 
 /* --- messages --- */
 
@@ -75,10 +84,26 @@ struct  Shuangma__Identity__V1__StoredPerson
   Shuangma__Identity__V1__VerificationLevel verification;
   protobuf_c_boolean phone_bound;
   ProtobufCBinaryData row_phone_key;
+  size_t n_other_phones;
+  Shuangma__Identity__V1__StoredOtherPhone **other_phones;
+  protobuf_c_boolean phone_chosen;
+  int64_t phone_added_at;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_PERSON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_person__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL}, SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED, 0, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL}, SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED, 0, {0,NULL}, 0,NULL, 0, 0 }
+
+
+struct  Shuangma__Identity__V1__StoredOtherPhone
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData phone;
+  int64_t added_at;
+  protobuf_c_boolean by_row;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_OTHER_PHONE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_other_phone__descriptor) \
+    , {0,NULL}, 0, 0 }
 
 
 struct  Shuangma__Identity__V1__StoredHolderEffect
@@ -395,6 +420,32 @@ struct  Shuangma__Identity__V1__StoredExport
     , {0,NULL}, 0 }
 
 
+struct  Shuangma__Identity__V1__StoredPhoneEffect
+{
+  ProtobufCMessage base;
+  Shuangma__Identity__V1__StoredPhoneEffectKind kind;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData former;
+  int64_t at;
+  ProtobufCBinaryData notice_id;
+  ProtobufCBinaryData notice;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_phone_effect__descriptor) \
+    , SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredLostPhoneCase
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData former;
+  ProtobufCBinaryData next;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_LOST_PHONE_CASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_lost_phone_case__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
 /* Shuangma__Identity__V1__StoredPerson methods */
 void   shuangma__identity__v1__stored_person__init
                      (Shuangma__Identity__V1__StoredPerson         *message);
@@ -413,6 +464,25 @@ Shuangma__Identity__V1__StoredPerson *
                       const uint8_t       *data);
 void   shuangma__identity__v1__stored_person__free_unpacked
                      (Shuangma__Identity__V1__StoredPerson *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredOtherPhone methods */
+void   shuangma__identity__v1__stored_other_phone__init
+                     (Shuangma__Identity__V1__StoredOtherPhone         *message);
+size_t shuangma__identity__v1__stored_other_phone__get_packed_size
+                     (const Shuangma__Identity__V1__StoredOtherPhone   *message);
+size_t shuangma__identity__v1__stored_other_phone__pack
+                     (const Shuangma__Identity__V1__StoredOtherPhone   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_other_phone__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredOtherPhone   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredOtherPhone *
+       shuangma__identity__v1__stored_other_phone__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_other_phone__free_unpacked
+                     (Shuangma__Identity__V1__StoredOtherPhone *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredHolderEffect methods */
 void   shuangma__identity__v1__stored_holder_effect__init
@@ -870,10 +940,51 @@ Shuangma__Identity__V1__StoredExport *
 void   shuangma__identity__v1__stored_export__free_unpacked
                      (Shuangma__Identity__V1__StoredExport *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredPhoneEffect methods */
+void   shuangma__identity__v1__stored_phone_effect__init
+                     (Shuangma__Identity__V1__StoredPhoneEffect         *message);
+size_t shuangma__identity__v1__stored_phone_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredPhoneEffect   *message);
+size_t shuangma__identity__v1__stored_phone_effect__pack
+                     (const Shuangma__Identity__V1__StoredPhoneEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_phone_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredPhoneEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredPhoneEffect *
+       shuangma__identity__v1__stored_phone_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_phone_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredPhoneEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredLostPhoneCase methods */
+void   shuangma__identity__v1__stored_lost_phone_case__init
+                     (Shuangma__Identity__V1__StoredLostPhoneCase         *message);
+size_t shuangma__identity__v1__stored_lost_phone_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase   *message);
+size_t shuangma__identity__v1__stored_lost_phone_case__pack
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_lost_phone_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredLostPhoneCase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredLostPhoneCase *
+       shuangma__identity__v1__stored_lost_phone_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_lost_phone_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredLostPhoneCase *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__StoredPerson_Closure)
                  (const Shuangma__Identity__V1__StoredPerson *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredOtherPhone_Closure)
+                 (const Shuangma__Identity__V1__StoredOtherPhone *message,
                   void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredHolderEffect_Closure)
                  (const Shuangma__Identity__V1__StoredHolderEffect *message,
@@ -947,6 +1058,12 @@ typedef void (*Shuangma__Identity__V1__StoredRegistrationCase_Closure)
 typedef void (*Shuangma__Identity__V1__StoredExport_Closure)
                  (const Shuangma__Identity__V1__StoredExport *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredPhoneEffect_Closure)
+                 (const Shuangma__Identity__V1__StoredPhoneEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredLostPhoneCase_Closure)
+                 (const Shuangma__Identity__V1__StoredLostPhoneCase *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -954,7 +1071,9 @@ typedef void (*Shuangma__Identity__V1__StoredExport_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shuangma__identity__v1__stored_relative_effect_kind__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__identity__v1__stored_phone_effect_kind__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_other_phone__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_holder_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descriptor;
@@ -979,6 +1098,8 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registrat
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_case__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_phone_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_lost_phone_case__descriptor;
 
 PROTOBUF_C__END_DECLS
 

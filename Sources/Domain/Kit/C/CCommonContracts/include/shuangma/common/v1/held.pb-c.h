@@ -33,10 +33,11 @@ struct  Shuangma__Common__V1__ListHeldRequest
   ProtobufCBinaryData person_key;
   ProtobufCBinaryData phone_key;
   ProtobufCBinaryData page_token;
+  protobuf_c_boolean phone_only;
 };
 #define SHUANGMA__COMMON__V1__LIST_HELD_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__list_held_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Shuangma__Common__V1__HeldPage
