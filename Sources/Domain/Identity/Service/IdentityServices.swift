@@ -50,6 +50,8 @@ public struct IdentityServices: Sendable {
     private let documentsRepair: AliasRepair
     /// Gives persons numbers that they have proved, and tells numbers of it.
     private let phonesChanged: EffectWorker<IdentityV1.StoredPhoneEffect>
+    /// Brings messages to phones.
+    private let messages: any SmsGateway
 
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too. Only
@@ -85,6 +87,7 @@ public struct IdentityServices: Sendable {
             people: people, gateway: gateway ?? embedded, limits: smsLimits, surroundings: surroundings)
         let lookUps = LookUpLimit(perHour: lookUpsPerHour, codes.limiter)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
+        messages = gateway ?? embedded
         let notices = Notices(people: people, gateway: gateway ?? embedded, surroundings: surroundings)
         let links = RelativeLinks(store: store, retention: reference.retention, now: surroundings.now)
         let linksChanged = RelativeEffects(links, notices: notices)
@@ -174,7 +177,7 @@ public struct IdentityServices: Sendable {
     public var metrics: String {
         numbersChanged.metrics + numbersMoved.metrics + relativesChanged.metrics + accountsChanged.metrics
             + casesChanged.metrics + registrationsWaiting.metrics + documentsChanged.metrics
-            + populationRegister.metrics + phonesChanged.metrics
+            + populationRegister.metrics + phonesChanged.metrics + messages.metrics
     }
 
     /// All of them, for a server or an in-process channel.

@@ -125,7 +125,8 @@ extension Settings {
         "sms.spool", .text, standard: "",
         meaning:
             "Folder into which the identity role puts SMS, one file each, for a program of yours to send and remove.",
-        advice: "For its user only: whoever reads a file can log in as its phone. Set it or sms.gateway.")
+        advice: "For its user only: whoever reads a file can log in as its phone. Set it, sms.gateway or sms.providers."
+    )
 
     static let populationRegister = Setting(
         "register.address", .text, standard: "",
@@ -139,6 +140,13 @@ extension Settings {
         meaning: "host:port of a program that serves identity.v1.SmsDelivery; it gets each SMS over mutual TLS.",
         advice: "Its certificate is signed by tls.authority and bears the name of the host.")
 
+    static let smsProviders = Setting(
+        "sms.providers", .text, standard: "",
+        meaning:
+            "JSON file with 1 to 4 providers of SMS over HTTP: name, url, key and secretFile of each; the first that takes a "
+            + "message gets it.",
+        advice: "docs/sms-providers.md. Name two, so that one may be away.")
+
     static let demonstration = Setting(
         "demonstration", .yesNo, standard: "false",
         meaning: "Whether all persons are made up: then one token may deliver rows of every source.",
@@ -149,6 +157,6 @@ extension Settings {
         auditSigningKey, auditKeys, partitionKey, recordKeys, backupDays, zone, advertise, detours, shards, replicas,
         minInSync, scrubHours, blockCache, recordCache,
         smsSpool,
-        smsGateway, populationRegister, demonstration,
+        smsGateway, smsProviders, populationRegister, demonstration,
     ]
 }
