@@ -89,6 +89,9 @@ struct AccessTests {
             IdentityV1.ExportMyDataRequest(code: "123456", handle: SentCode.unknownHandle),
             answers: IdentityV1.ExportMyDataResponse.self),
         .init(
+            IdentityV1.IdentityMethods.listConsents, IdentityV1.ListConsentsRequest(),
+            answers: IdentityV1.ListConsentsResponse.self),
+        .init(
             IdentityV1.IdentityMethods.changePhone, IdentityV1.ChangePhoneRequest(former: proved, next: otherProved),
             answers: IdentityV1.ChangePhoneResponse.self),
         .init(

@@ -49,6 +49,7 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Identity/RequestConsentCode": .oneself,
         "/shuangma.identity.v1.Identity/GiveConsent": .oneself,
         "/shuangma.identity.v1.Identity/RevokeConsent": .oneself,
+        "/shuangma.identity.v1.Identity/ListConsents": .oneself,
         "/shuangma.identity.v1.Identity/AddRelative": .oneself,
         "/shuangma.identity.v1.Identity/ConfirmRelative": .oneself,
         "/shuangma.identity.v1.Identity/ListRelatives": .oneself,

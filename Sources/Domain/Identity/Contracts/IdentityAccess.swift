@@ -36,6 +36,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Identity/GetProfile": MethodAccess([.citizen, .service, .staff(.healthAuthority), .staff(.verifier), .staff(.support)], session: .open, audit: .subject),
         "/shuangma.identity.v1.Identity/RequestConsentCode": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/GiveConsent": MethodAccess([.citizen], session: .open),
+        "/shuangma.identity.v1.Identity/ListConsents": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/RevokeConsent": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/AddRelative": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ConfirmRelative": MethodAccess([.citizen], session: .open),

@@ -876,6 +876,8 @@ extension IdentityV1 {
     public struct RevokeConsentRequest: WireMessage {
         /// What the consent was for.
         public var kind: IdentityV1.ConsentKind
+        /// The number that it was given for, 16 bytes, as ListConsents names it; empty for that of the session.
+        public var phoneId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -884,17 +886,21 @@ extension IdentityV1 {
 
         public init() {
             self.kind = .init(rawValue: 0)
+            self.phoneId = []
         }
 
         public init(
-            kind: IdentityV1.ConsentKind = .init(rawValue: 0)
+            kind: IdentityV1.ConsentKind = .init(rawValue: 0),
+            phoneId: [UInt8] = []
         ) {
             self.kind = kind
+            self.phoneId = phoneId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeConsentRequest.self)
             self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.phoneId = MessageReader.bytes(c.pointee.phone_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -902,6 +908,132 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__RevokeConsentRequest.self)
             shuangma__identity__v1__revoke_consent_request__init(c)
             c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.phone_id = try writer.bytes(self.phoneId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for the caller's consents.
+    public struct ListConsentsRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_consents_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListConsentsRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListConsentsRequest.self)
+            shuangma__identity__v1__list_consents_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The caller's consents.
+    public struct ListConsentsResponse: WireMessage {
+        /// Those in force, of the primary number first.
+        public var consents: [IdentityV1.Consent]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_consents_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.consents = []
+        }
+
+        public init(
+            consents: [IdentityV1.Consent] = []
+        ) {
+            self.consents = consents
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListConsentsResponse.self)
+            self.consents = try MessageReader.array(c.pointee.n_consents, c.pointee.consents) { element throws(WireError) in
+                try IdentityV1.Consent(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListConsentsResponse.self)
+            shuangma__identity__v1__list_consents_response__init(c)
+            c.pointee.n_consents = self.consents.count
+            c.pointee.consents = try writer.array(self.consents) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__Consent.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A consent.
+    public struct Consent: WireMessage {
+        /// What it is for.
+        public var kind: IdentityV1.ConsentKind
+        /// The number that it was given for, 16 bytes: a keyed hash.
+        public var phoneId: [UInt8]
+        /// 138****8000
+        public var maskedPhone: String
+        /// When it was given.
+        public var givenAt: GoogleProtobuf.Timestamp?
+        /// When it lapses by itself.
+        public var until: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__consent__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+            self.phoneId = []
+            self.maskedPhone = ""
+            self.givenAt = nil
+            self.until = nil
+        }
+
+        public init(
+            kind: IdentityV1.ConsentKind = .init(rawValue: 0),
+            phoneId: [UInt8] = [],
+            maskedPhone: String = "",
+            givenAt: GoogleProtobuf.Timestamp? = nil,
+            until: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.kind = kind
+            self.phoneId = phoneId
+            self.maskedPhone = maskedPhone
+            self.givenAt = givenAt
+            self.until = until
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Consent.self)
+            self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.phoneId = MessageReader.bytes(c.pointee.phone_id)
+            self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.identity.v1.Consent.masked_phone")
+            self.givenAt = try MessageReader.message(c.pointee.given_at, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__Consent.self)
+            shuangma__identity__v1__consent__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.phone_id = try writer.bytes(self.phoneId)
+            c.pointee.masked_phone = try writer.string(self.maskedPhone)
+            if let value = self.givenAt { c.pointee.given_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1009,9 +1141,13 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `kind`, `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         func giveConsent(_ request: IdentityV1.GiveConsentRequest, context: CallContext) async throws -> IdentityV1.GiveConsentResponse
-        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        /// The caller's consents, of all their numbers (PIPL, article 15). Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        func listConsents(_ request: IdentityV1.ListConsentsRequest, context: CallContext) async throws -> IdentityV1.ListConsentsResponse
+        /// Withdraws a consent: from then on nothing is shown that needs it. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `phone_id`; UNAUTHENTICATED (SESSION_OVER).
         func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse
         /// Lets the caller, the holder, show the codes of a dependant (亲友代办, ID-9). A holder has at most 8 dependants, also
         /// counting those whose code is awaited, and a dependant at most 3 holders.
@@ -1200,9 +1336,14 @@ extension IdentityV1 {
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         public static let giveConsent = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GiveConsent", kind: .unary)
-        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        /// The caller's consents, of all their numbers (PIPL, article 15). Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        public static let listConsents = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ListConsents", kind: .unary, idempotency: .idempotent)
+        /// Withdraws a consent: from then on nothing is shown that needs it. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `phone_id`; UNAUTHENTICATED (SESSION_OVER).
         public static let revokeConsent = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RevokeConsent", kind: .unary, idempotency: .idempotent)
         /// Lets the caller, the holder, show the codes of a dependant (亲友代办, ID-9). A holder has at most 8 dependants, also
@@ -1316,7 +1457,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData, changePhone, addPhone, listPhones, removePhone, setPrimaryPhone],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, listConsents, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData, changePhone, addPhone, listPhones, removePhone, setPrimaryPhone],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1462,9 +1603,18 @@ extension IdentityV1 {
             try await channel.unary(IdentityMethods.giveConsent, request, options: options)
         }
 
-        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        /// The caller's consents, of all their numbers (PIPL, article 15). Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN).
+        public func listConsents(
+            _ request: IdentityV1.ListConsentsRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ListConsentsResponse {
+            try await channel.unary(IdentityMethods.listConsents, request, options: options)
+        }
+
+        /// Withdraws a consent: from then on nothing is shown that needs it. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `phone_id`; UNAUTHENTICATED (SESSION_OVER).
         public func revokeConsent(
             _ request: IdentityV1.RevokeConsentRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.RevokeConsentResponse {
@@ -1688,6 +1838,10 @@ extension IdentityV1 {
             try await client.giveConsent(request, options: context.forwarded)
         }
 
+        public func listConsents(_ request: IdentityV1.ListConsentsRequest, context: CallContext) async throws -> IdentityV1.ListConsentsResponse {
+            try await client.listConsents(request, options: context.forwarded)
+        }
+
         public func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse {
             try await client.revokeConsent(request, options: context.forwarded)
         }
@@ -1788,6 +1942,9 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.giveConsent) { call, context in
             try call.respond(try await self.giveConsent(call.request(IdentityV1.GiveConsentRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.listConsents) { call, context in
+            try call.respond(try await self.listConsents(call.request(IdentityV1.ListConsentsRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.IdentityMethods.revokeConsent) { call, context in
             try call.respond(try await self.revokeConsent(call.request(IdentityV1.RevokeConsentRequest.self), context: context))

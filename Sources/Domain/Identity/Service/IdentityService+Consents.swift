@@ -47,13 +47,40 @@ extension IdentityService {
         return .init(consentUntil: until)
     }
 
+    public func listConsents(
+        _ request: IdentityV1.ListConsentsRequest, context: CallContext
+    ) async throws -> IdentityV1.ListConsentsResponse {
+        let subject = try Subject(of: context, asked: nil)
+        let (_, person) = try await people.store.read(
+            subject.partition, subject.openSession, .record(IdentityRecordSets.person), options: context.onward)
+        var consents: [IdentityV1.Consent] = []
+        for number in try person.registered().numbers {
+            let phone = try people.partition(of: Phone(number))
+            let (holder, stored) = try await people.store.read(
+                phone, .record(KitRecordSets.holder),
+                .record(KitRecordSets.tripConsents, key: subject.partition.bytes), options: context.onward)
+            // One of a number that has gone counts for nothing.
+            guard let stored, holder?.value.personKey == subject.partition.bytes else { continue }
+            consents.append(
+                .init(
+                    kind: .tripCard, phoneId: phone.bytes, maskedPhone: stored.value.maskedPhone,
+                    givenAt: .init(seconds: stored.value.givenAt), until: stored.expiresAt))
+        }
+        return .init(consents: consents)
+    }
+
     public func revokeConsent(
         _ request: IdentityV1.RevokeConsentRequest, context: CallContext
     ) async throws -> IdentityV1.RevokeConsentResponse {
         let citizen = try context.citizen
         try request.kind.check()
         _ = try await phoneOfOpenSession(citizen, context.onward)
-        try await people.store.write(PartitionKey(citizen.phoneKey), options: context.onward) { change in
+        let phone = request.phoneId.isEmpty ? citizen.phoneKey : request.phoneId
+        guard let partition = try? PartitionKey(phone) else {
+            throw FieldProblem(field: "phone_id", reason: "must be \(PartitionKey.length) bytes long")
+        }
+        // Under the caller's own key: of somebody else's number there is nothing to withdraw.
+        try await people.store.write(partition, options: context.onward) { change in
             change.delete(KitRecordSets.tripConsents, key: citizen.personKey)
         }
         return .init()

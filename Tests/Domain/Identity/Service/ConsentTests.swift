@@ -15,6 +15,33 @@ struct ConsentTests {
             .init(kind: .tripCard, code: code.digits, handle: code.handle), options: citizen)
     }
 
+    @Test("A citizen lists the consents of all their numbers, and withdraws each; nobody withdraws another's")
+    func listed() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            #expect(try await system.identity.listConsents(.init(), options: citizen).consents.isEmpty)
+            system.clock.advance(61)
+            try await give(system, try await code(system, citizen), citizen)
+            let given = system.clock.now
+            let listed = try await system.identity.listConsents(.init(), options: citizen).consents
+            let one = try #require(listed.first)
+            #expect(listed.count == 1 && one.kind == .tripCard && one.maskedPhone == "138****8000")
+            #expect(one.givenAt?.seconds == given && one.until?.seconds == given + 30 * 86_400)
+            try await system.enrol(Neighbour.person())
+            let neighbour = system.bearer(try await system.logIn(phone: "13900139000").token)
+            _ = try await system.identity.revokeConsent(
+                .init(kind: .tripCard, phoneId: one.phoneId), options: neighbour)
+            #expect(try await system.identity.listConsents(.init(), options: citizen).consents == listed)
+            let short = await refusal {
+                _ = try await system.identity.revokeConsent(.init(kind: .tripCard, phoneId: [1]), options: citizen)
+            }
+            #expect(short?.badField == "phone_id")
+            _ = try await system.identity.revokeConsent(
+                .init(kind: .tripCard, phoneId: one.phoneId), options: citizen)
+            #expect(try await system.identity.listConsents(.init(), options: citizen).consents.isEmpty)
+        }
+    }
+
     @Test("MRG-1: one SMS to the session's phone gives a consent for 30 days, kept with the phone; its code works once")
     func given() async throws {
         try await withIdentity { system in

@@ -158,6 +158,9 @@ extension Sides: IdentityV1.IdentityService {
     func exportMyData(
         _ request: IdentityV1.ExportMyDataRequest, context: CallContext
     ) async throws -> IdentityV1.ExportMyDataResponse { throw Self.notAsked }
+    func listConsents(
+        _ request: IdentityV1.ListConsentsRequest, context: CallContext
+    ) async throws -> IdentityV1.ListConsentsResponse { throw Self.notAsked }
     func changePhone(
         _ request: IdentityV1.ChangePhoneRequest, context: CallContext
     ) async throws -> IdentityV1.ChangePhoneResponse { throw Self.notAsked }

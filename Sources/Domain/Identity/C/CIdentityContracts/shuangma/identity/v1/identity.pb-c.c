@@ -952,6 +952,141 @@ void   shuangma__identity__v1__revoke_consent_request__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__revoke_consent_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__list_consents_request__init
+                     (Shuangma__Identity__V1__ListConsentsRequest         *message)
+{
+  static const Shuangma__Identity__V1__ListConsentsRequest init_value = SHUANGMA__IDENTITY__V1__LIST_CONSENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__list_consents_request__get_packed_size
+                     (const Shuangma__Identity__V1__ListConsentsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__list_consents_request__pack
+                     (const Shuangma__Identity__V1__ListConsentsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__list_consents_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListConsentsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ListConsentsRequest *
+       shuangma__identity__v1__list_consents_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ListConsentsRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__list_consents_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__list_consents_request__free_unpacked
+                     (Shuangma__Identity__V1__ListConsentsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__list_consents_response__init
+                     (Shuangma__Identity__V1__ListConsentsResponse         *message)
+{
+  static const Shuangma__Identity__V1__ListConsentsResponse init_value = SHUANGMA__IDENTITY__V1__LIST_CONSENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__list_consents_response__get_packed_size
+                     (const Shuangma__Identity__V1__ListConsentsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__list_consents_response__pack
+                     (const Shuangma__Identity__V1__ListConsentsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__list_consents_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListConsentsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ListConsentsResponse *
+       shuangma__identity__v1__list_consents_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ListConsentsResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__list_consents_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__list_consents_response__free_unpacked
+                     (Shuangma__Identity__V1__ListConsentsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__list_consents_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__consent__init
+                     (Shuangma__Identity__V1__Consent         *message)
+{
+  static const Shuangma__Identity__V1__Consent init_value = SHUANGMA__IDENTITY__V1__CONSENT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__consent__get_packed_size
+                     (const Shuangma__Identity__V1__Consent *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__consent__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__consent__pack
+                     (const Shuangma__Identity__V1__Consent *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__consent__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__consent__pack_to_buffer
+                     (const Shuangma__Identity__V1__Consent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__consent__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__Consent *
+       shuangma__identity__v1__consent__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__Consent *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__consent__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__consent__free_unpacked
+                     (Shuangma__Identity__V1__Consent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__consent__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__revoke_consent_response__init
                      (Shuangma__Identity__V1__RevokeConsentResponse         *message)
 {
@@ -2030,7 +2165,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__give_consent_response__
   (ProtobufCMessageInit) shuangma__identity__v1__give_consent_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_consent_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_consent_request__field_descriptors[2] =
 {
   {
     "kind",
@@ -2044,14 +2179,27 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_consent_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "phone_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RevokeConsentRequest, phone_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__revoke_consent_request__field_indices_by_name[] = {
   0,   /* field[0] = kind */
+  1,   /* field[1] = phone_id */
 };
 static const ProtobufCIntRange shuangma__identity__v1__revoke_consent_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_consent_request__descriptor =
 {
@@ -2061,11 +2209,157 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_consent_request_
   "Shuangma__Identity__V1__RevokeConsentRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__RevokeConsentRequest),
-  1,
+  2,
   shuangma__identity__v1__revoke_consent_request__field_descriptors,
   shuangma__identity__v1__revoke_consent_request__field_indices_by_name,
   1,  shuangma__identity__v1__revoke_consent_request__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__revoke_consent_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__identity__v1__list_consents_request__field_descriptors NULL
+#define shuangma__identity__v1__list_consents_request__field_indices_by_name NULL
+#define shuangma__identity__v1__list_consents_request__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__identity__v1__list_consents_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ListConsentsRequest",
+  "ListConsentsRequest",
+  "Shuangma__Identity__V1__ListConsentsRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ListConsentsRequest),
+  0,
+  shuangma__identity__v1__list_consents_request__field_descriptors,
+  shuangma__identity__v1__list_consents_request__field_indices_by_name,
+  0,  shuangma__identity__v1__list_consents_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__list_consents_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__list_consents_response__field_descriptors[1] =
+{
+  {
+    "consents",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__ListConsentsResponse, n_consents),
+    offsetof(Shuangma__Identity__V1__ListConsentsResponse, consents),
+    &shuangma__identity__v1__consent__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__list_consents_response__field_indices_by_name[] = {
+  0,   /* field[0] = consents */
+};
+static const ProtobufCIntRange shuangma__identity__v1__list_consents_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__list_consents_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ListConsentsResponse",
+  "ListConsentsResponse",
+  "Shuangma__Identity__V1__ListConsentsResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ListConsentsResponse),
+  1,
+  shuangma__identity__v1__list_consents_response__field_descriptors,
+  shuangma__identity__v1__list_consents_response__field_indices_by_name,
+  1,  shuangma__identity__v1__list_consents_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__list_consents_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__consent__field_descriptors[5] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Consent, kind),
+    &shuangma__identity__v1__consent_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Consent, phone_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "masked_phone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Consent, masked_phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "given_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Consent, given_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Consent, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__consent__field_indices_by_name[] = {
+  3,   /* field[3] = given_at */
+  0,   /* field[0] = kind */
+  2,   /* field[2] = masked_phone */
+  1,   /* field[1] = phone_id */
+  4,   /* field[4] = until */
+};
+static const ProtobufCIntRange shuangma__identity__v1__consent__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__consent__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.Consent",
+  "Consent",
+  "Shuangma__Identity__V1__Consent",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__Consent),
+  5,
+  shuangma__identity__v1__consent__field_descriptors,
+  shuangma__identity__v1__consent__field_indices_by_name,
+  1,  shuangma__identity__v1__consent__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__consent__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__identity__v1__revoke_consent_response__field_descriptors NULL

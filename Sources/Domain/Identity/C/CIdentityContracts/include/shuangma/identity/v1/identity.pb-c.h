@@ -39,6 +39,9 @@ typedef struct Shuangma__Identity__V1__RequestConsentCodeResponse Shuangma__Iden
 typedef struct Shuangma__Identity__V1__GiveConsentRequest Shuangma__Identity__V1__GiveConsentRequest;
 typedef struct Shuangma__Identity__V1__GiveConsentResponse Shuangma__Identity__V1__GiveConsentResponse;
 typedef struct Shuangma__Identity__V1__RevokeConsentRequest Shuangma__Identity__V1__RevokeConsentRequest;
+typedef struct Shuangma__Identity__V1__ListConsentsRequest Shuangma__Identity__V1__ListConsentsRequest;
+typedef struct Shuangma__Identity__V1__ListConsentsResponse Shuangma__Identity__V1__ListConsentsResponse;
+typedef struct Shuangma__Identity__V1__Consent Shuangma__Identity__V1__Consent;
 typedef struct Shuangma__Identity__V1__RevokeConsentResponse Shuangma__Identity__V1__RevokeConsentResponse;
 
 
@@ -280,10 +283,45 @@ struct  Shuangma__Identity__V1__RevokeConsentRequest
 {
   ProtobufCMessage base;
   Shuangma__Identity__V1__ConsentKind kind;
+  ProtobufCBinaryData phone_id;
 };
 #define SHUANGMA__IDENTITY__V1__REVOKE_CONSENT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__revoke_consent_request__descriptor) \
-    , SHUANGMA__IDENTITY__V1__CONSENT_KIND__CONSENT_KIND_UNSPECIFIED }
+    , SHUANGMA__IDENTITY__V1__CONSENT_KIND__CONSENT_KIND_UNSPECIFIED, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__ListConsentsRequest
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__IDENTITY__V1__LIST_CONSENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__list_consents_request__descriptor) \
+     }
+
+
+struct  Shuangma__Identity__V1__ListConsentsResponse
+{
+  ProtobufCMessage base;
+  size_t n_consents;
+  Shuangma__Identity__V1__Consent **consents;
+};
+#define SHUANGMA__IDENTITY__V1__LIST_CONSENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__list_consents_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Identity__V1__Consent
+{
+  ProtobufCMessage base;
+  Shuangma__Identity__V1__ConsentKind kind;
+  ProtobufCBinaryData phone_id;
+  ProtobufCBinaryData masked_phone;
+  Google__Protobuf__Timestamp *given_at;
+  Google__Protobuf__Timestamp *until;
+};
+#define SHUANGMA__IDENTITY__V1__CONSENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__consent__descriptor) \
+    , SHUANGMA__IDENTITY__V1__CONSENT_KIND__CONSENT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, NULL }
 
 
 struct  Shuangma__Identity__V1__RevokeConsentResponse
@@ -694,6 +732,63 @@ Shuangma__Identity__V1__RevokeConsentRequest *
 void   shuangma__identity__v1__revoke_consent_request__free_unpacked
                      (Shuangma__Identity__V1__RevokeConsentRequest *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ListConsentsRequest methods */
+void   shuangma__identity__v1__list_consents_request__init
+                     (Shuangma__Identity__V1__ListConsentsRequest         *message);
+size_t shuangma__identity__v1__list_consents_request__get_packed_size
+                     (const Shuangma__Identity__V1__ListConsentsRequest   *message);
+size_t shuangma__identity__v1__list_consents_request__pack
+                     (const Shuangma__Identity__V1__ListConsentsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__list_consents_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListConsentsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ListConsentsRequest *
+       shuangma__identity__v1__list_consents_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__list_consents_request__free_unpacked
+                     (Shuangma__Identity__V1__ListConsentsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ListConsentsResponse methods */
+void   shuangma__identity__v1__list_consents_response__init
+                     (Shuangma__Identity__V1__ListConsentsResponse         *message);
+size_t shuangma__identity__v1__list_consents_response__get_packed_size
+                     (const Shuangma__Identity__V1__ListConsentsResponse   *message);
+size_t shuangma__identity__v1__list_consents_response__pack
+                     (const Shuangma__Identity__V1__ListConsentsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__list_consents_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListConsentsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ListConsentsResponse *
+       shuangma__identity__v1__list_consents_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__list_consents_response__free_unpacked
+                     (Shuangma__Identity__V1__ListConsentsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__Consent methods */
+void   shuangma__identity__v1__consent__init
+                     (Shuangma__Identity__V1__Consent         *message);
+size_t shuangma__identity__v1__consent__get_packed_size
+                     (const Shuangma__Identity__V1__Consent   *message);
+size_t shuangma__identity__v1__consent__pack
+                     (const Shuangma__Identity__V1__Consent   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__consent__pack_to_buffer
+                     (const Shuangma__Identity__V1__Consent   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__Consent *
+       shuangma__identity__v1__consent__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__consent__free_unpacked
+                     (Shuangma__Identity__V1__Consent *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__RevokeConsentResponse methods */
 void   shuangma__identity__v1__revoke_consent_response__init
                      (Shuangma__Identity__V1__RevokeConsentResponse         *message);
@@ -778,6 +873,15 @@ typedef void (*Shuangma__Identity__V1__GiveConsentResponse_Closure)
 typedef void (*Shuangma__Identity__V1__RevokeConsentRequest_Closure)
                  (const Shuangma__Identity__V1__RevokeConsentRequest *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__ListConsentsRequest_Closure)
+                 (const Shuangma__Identity__V1__ListConsentsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ListConsentsResponse_Closure)
+                 (const Shuangma__Identity__V1__ListConsentsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__Consent_Closure)
+                 (const Shuangma__Identity__V1__Consent *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__RevokeConsentResponse_Closure)
                  (const Shuangma__Identity__V1__RevokeConsentResponse *message,
                   void *closure_data);
@@ -809,6 +913,9 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__request_consent_
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__give_consent_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__give_consent_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_consent_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_consents_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_consents_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__consent__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_consent_response__descriptor;
 
 PROTOBUF_C__END_DECLS
