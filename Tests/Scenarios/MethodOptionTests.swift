@@ -18,6 +18,7 @@ struct MethodOptionTests {
             IdentityV1.IdentityMethods.service, IdentityV1.DirectoryMethods.service, IdentityV1.RegisterMethods.service,
             IdentityV1.OutboxMethods.service, IdentityV1.StaffMethods.service, IdentityV1.StaffCallsMethods.service,
             IdentityV1.ApprovalsMethods.service, IdentityV1.CasesMethods.service, IdentityV1.AliasesMethods.service,
+            IdentityV1.SmsReceiptsMethods.service,
             IdentityV1.SmsDeliveryMethods.service, IdentityV1.PopulationRegisterMethods.service,
             HealthCodeV1.HealthCodeMethods.service,
             HealthCodeV1.EvidenceMethods.service, HealthCodeV1.HealthAuthorityMethods.service,

@@ -23,7 +23,7 @@ struct AccessMatrixTests {
             IdentityV1.OutboxMethods.service, IdentityV1.SmsDeliveryMethods.service,
             IdentityV1.PopulationRegisterMethods.service, IdentityV1.StaffMethods.service,
             IdentityV1.ApprovalsMethods.service, IdentityV1.CasesMethods.service,
-            IdentityV1.AliasesMethods.service,
+            IdentityV1.AliasesMethods.service, IdentityV1.SmsReceiptsMethods.service,
             IdentityV1.StaffCallsMethods.service, AuditV1.AuditMethods.service,
             HealthCodeV1.HealthCodeMethods.service, HealthCodeV1.EvidenceMethods.service,
             HealthCodeV1.HealthAuthorityMethods.service, HealthCodeV1.RecognitionMethods.service,

@@ -48,6 +48,7 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Identity/GetProfile": .person(full: [.healthAuthority, .support]),
         "/shuangma.identity.v1.Identity/RequestConsentCode": .oneself,
         "/shuangma.identity.v1.Identity/GiveConsent": .oneself,
+        "/shuangma.identity.v1.SmsReceipts/ReportReceipt": .nobody,
         "/shuangma.identity.v1.Identity/RevokeConsent": .oneself,
         "/shuangma.identity.v1.Identity/ListConsents": .oneself,
         "/shuangma.identity.v1.Identity/AddRelative": .oneself,

@@ -55,6 +55,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.PopulationRegister/ConfirmPerson": MethodAccess([.service]),
         "/shuangma.identity.v1.Register/ImportPeople": MethodAccess([.staff(.populationRegister)], audit: .account),
         "/shuangma.identity.v1.SmsDelivery/Deliver": MethodAccess([.service]),
+        "/shuangma.identity.v1.SmsReceipts/ReportReceipt": .anyone,
         "/shuangma.identity.v1.Staff/Login": .anyone,
         "/shuangma.identity.v1.Staff/LoginFeed": .anyone,
         "/shuangma.identity.v1.Staff/Logout": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.carrier), .staff(.populationRegister), .staff(.healthAuthority), .staff(.tracer), .staff(.verifier), .staff(.auditor), .staff(.support), .staff(.clusterOperator)], audit: .subject),

@@ -118,6 +118,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__person_batch__descriptor_pointer()),
             .init(shuangma__identity__v1__deliver_sms_request__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__identity__v1__deliver_sms_response__descriptor_pointer()),
+            .init(shuangma__identity__v1__report_receipt_request__descriptor_pointer(), strings: [1, 2, 5]),
+            .init(shuangma__identity__v1__report_receipt_response__descriptor_pointer()),
             .init(shuangma__identity__v1__staff_scope__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__identity__v1__staff_account__descriptor_pointer(), strings: [1, 3, 7, 9, 10, 13]),
             .init(shuangma__identity__v1__staff_token__descriptor_pointer(), strings: [1, 5, 6]),

@@ -6,6 +6,8 @@ public import StorageClient
 extension PartitionKind {
     /// Open cases of a province, by the hash of its digits, or where one case is stored, by its id.
     public static let staffCases = PartitionKind("staff-cases")
+    /// What became of one message.
+    public static let smsReceipt = PartitionKind("sms-receipt")
     /// Whose turn it is to join documents: one partition.
     public static let aliasTurn = PartitionKind("alias-turn")
 }
@@ -96,6 +98,9 @@ public enum IdentityRecordSets {
     public static let phoneEffects = RecordSet<IdentityV1.StoredPhoneEffect>(
         150, name: "phone-effects", in: .person)
 
+    /// What providers of SMS told: the one record of a message, under the empty key. It expires after a day.
+    public static let smsReceipts = RecordSet<IdentityV1.StoredSmsReceipt>(151, name: "sms-receipts", in: .smsReceipt)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
@@ -107,7 +112,7 @@ public enum IdentityRecordSets {
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
         AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects), AnyRecordSet(caseTurns),
         AnyRecordSet(registrationTurns), AnyRecordSet(aliasTurn), AnyRecordSet(aliasFences),
-        AnyRecordSet(exports), AnyRecordSet(phoneEffects),
+        AnyRecordSet(exports), AnyRecordSet(phoneEffects), AnyRecordSet(smsReceipts),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -50,6 +50,8 @@ public struct IdentityServices: Sendable {
     private let documentsRepair: AliasRepair
     /// Gives persons numbers that they have proved, and tells numbers of it.
     private let phonesChanged: EffectWorker<IdentityV1.StoredPhoneEffect>
+    /// Takes what providers of SMS tell.
+    public let receipts: SmsReceiptsService
     /// Brings messages to phones.
     private let messages: any SmsGateway
 
@@ -88,6 +90,8 @@ public struct IdentityServices: Sendable {
         let lookUps = LookUpLimit(perHour: lookUpsPerHour, codes.limiter)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         messages = gateway ?? embedded
+        receipts = SmsReceiptsService(
+            in: store, of: (gateway as? SmsProviders)?.accounts ?? [], now: surroundings.now)
         let notices = Notices(people: people, gateway: gateway ?? embedded, surroundings: surroundings)
         let links = RelativeLinks(store: store, retention: reference.retention, now: surroundings.now)
         let linksChanged = RelativeEffects(links, notices: notices)
@@ -177,13 +181,13 @@ public struct IdentityServices: Sendable {
     public var metrics: String {
         numbersChanged.metrics + numbersMoved.metrics + relativesChanged.metrics + accountsChanged.metrics
             + casesChanged.metrics + registrationsWaiting.metrics + documentsChanged.metrics
-            + populationRegister.metrics + phonesChanged.metrics + messages.metrics
+            + populationRegister.metrics + phonesChanged.metrics + messages.metrics + receipts.metrics
     }
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {
         let served: [any RPCService] = [
-            identity, directory, register, staff, approvals, cases, aliases, staffCalls,
+            identity, directory, register, staff, approvals, cases, aliases, staffCalls, receipts,
         ]
         return outbox.map { served + [$0] } ?? served
     }

@@ -1543,6 +1543,55 @@ extension IdentityV1 {
         }
     }
 
+    /// What a provider of SMS told of a message, in the partition that the message's id names. It expires after a day.
+    public struct StoredSmsReceipt: WireMessage {
+        /// Name of the provider.
+        public var provider: String
+        /// What became of the message.
+        public var status: IdentityV1.SmsReceiptStatus
+        /// When the provider told it, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_receipt__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.provider = ""
+            self.status = .init(rawValue: 0)
+            self.at = 0
+        }
+
+        public init(
+            provider: String = "",
+            status: IdentityV1.SmsReceiptStatus = .init(rawValue: 0),
+            at: Int64 = 0
+        ) {
+            self.provider = provider
+            self.status = status
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsReceipt.self)
+            self.provider = try MessageReader.string(c.pointee.provider, field: "shuangma.identity.v1.StoredSmsReceipt.provider")
+            self.status = IdentityV1.SmsReceiptStatus(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue))
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsReceipt.self)
+            shuangma__identity__v1__stored_sms_receipt__init(c)
+            c.pointee.provider = try writer.string(self.provider)
+            c.pointee.status = Shuangma__Identity__V1__SmsReceiptStatus(rawValue: .init(truncatingIfNeeded: self.status.rawValue))
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// What is left to do about a number, in the partition of the person under its kind (1 byte) and the key of the number.
     public struct StoredPhoneEffect: WireMessage {
         /// What is to be done.

@@ -101,6 +101,9 @@ enum IdentityHoldings {
             [AnyRecordSet(IdentityRecordSets.outbox)],
             because: "what phones of a demonstration show; no deployment for real persons has it")
         + HeldRule.leftOut(
+            [AnyRecordSet(IdentityRecordSets.smsReceipts)],
+            because: "what became of messages, for a day, under the number of the message: nothing ties it to a person")
+        + HeldRule.leftOut(
             [AnyRecordSet(IdentityRecordSets.caseEntries)],
             because: "where cases are found; the cases are given")
         + HeldRule.leftOut(

@@ -33,6 +33,9 @@ public final class SmsProviders: SmsGateway {
         var underWay = 0
     }
 
+    /// The accounts at the providers, in order.
+    var accounts: [SmsProvider.Account] { providers.map(\.account) }
+
     private let providers: [SmsProvider]
     private let milliseconds: @Sendable () -> Int64
     private let pause: @Sendable (Duration) async throws -> Void

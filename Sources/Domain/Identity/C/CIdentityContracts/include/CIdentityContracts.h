@@ -14,6 +14,7 @@
 #include "shuangma/identity/v1/population_register.pb-c.h"
 #include "shuangma/identity/v1/register.pb-c.h"
 #include "shuangma/identity/v1/sms_delivery.pb-c.h"
+#include "shuangma/identity/v1/sms_receipts.pb-c.h"
 #include "shuangma/identity/v1/staff.pb-c.h"
 #include "shuangma/identity/v1/staff_calls.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__alias__descriptor_pointer(void) { return &shuangma__identity__v1__alias__descriptor; }
@@ -124,6 +125,8 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_r
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_batch__descriptor_pointer(void) { return &shuangma__identity__v1__person_batch__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__deliver_sms_request__descriptor_pointer(void) { return &shuangma__identity__v1__deliver_sms_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__deliver_sms_response__descriptor_pointer(void) { return &shuangma__identity__v1__deliver_sms_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__report_receipt_request__descriptor_pointer(void) { return &shuangma__identity__v1__report_receipt_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__report_receipt_response__descriptor_pointer(void) { return &shuangma__identity__v1__report_receipt_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_scope__descriptor_pointer(void) { return &shuangma__identity__v1__staff_scope__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_account__descriptor_pointer(void) { return &shuangma__identity__v1__staff_account__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_token__descriptor_pointer(void) { return &shuangma__identity__v1__staff_token__descriptor; }

@@ -1177,6 +1177,51 @@ void   shuangma__identity__v1__stored_export__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_export__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_sms_receipt__init
+                     (Shuangma__Identity__V1__StoredSmsReceipt         *message)
+{
+  static const Shuangma__Identity__V1__StoredSmsReceipt init_value = SHUANGMA__IDENTITY__V1__STORED_SMS_RECEIPT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_sms_receipt__get_packed_size
+                     (const Shuangma__Identity__V1__StoredSmsReceipt *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_receipt__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_sms_receipt__pack
+                     (const Shuangma__Identity__V1__StoredSmsReceipt *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_receipt__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_sms_receipt__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredSmsReceipt *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_receipt__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredSmsReceipt *
+       shuangma__identity__v1__stored_sms_receipt__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredSmsReceipt *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_sms_receipt__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_sms_receipt__free_unpacked
+                     (Shuangma__Identity__V1__StoredSmsReceipt *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_receipt__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_phone_effect__init
                      (Shuangma__Identity__V1__StoredPhoneEffect         *message)
 {
@@ -3300,6 +3345,70 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descript
   shuangma__identity__v1__stored_export__field_indices_by_name,
   1,  shuangma__identity__v1__stored_export__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_export__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_receipt__field_descriptors[3] =
+{
+  {
+    "provider",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredSmsReceipt, provider),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredSmsReceipt, status),
+    &shuangma__identity__v1__sms_receipt_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredSmsReceipt, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_sms_receipt__field_indices_by_name[] = {
+  2,   /* field[2] = at */
+  0,   /* field[0] = provider */
+  1,   /* field[1] = status */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_sms_receipt__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_receipt__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredSmsReceipt",
+  "StoredSmsReceipt",
+  "Shuangma__Identity__V1__StoredSmsReceipt",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredSmsReceipt),
+  3,
+  shuangma__identity__v1__stored_sms_receipt__field_descriptors,
+  shuangma__identity__v1__stored_sms_receipt__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_sms_receipt__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_sms_receipt__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_phone_effect__field_descriptors[6] =

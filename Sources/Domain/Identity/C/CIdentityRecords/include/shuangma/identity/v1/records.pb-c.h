@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "shuangma/common/v1/types.pb-c.h"
 #include "shuangma/identity/v1/cases.pb-c.h"
 #include "shuangma/identity/v1/registration.pb-c.h"
+#include "shuangma/identity/v1/sms_receipts.pb-c.h"
 #include "shuangma/identity/v1/staff.pb-c.h"
 #include "shuangma/identity/v1/types.pb-c.h"
 
@@ -47,6 +48,7 @@ typedef struct Shuangma__Identity__V1__StoredRegistration Shuangma__Identity__V1
 typedef struct Shuangma__Identity__V1__StoredRegistrationEffect Shuangma__Identity__V1__StoredRegistrationEffect;
 typedef struct Shuangma__Identity__V1__StoredRegistrationCase Shuangma__Identity__V1__StoredRegistrationCase;
 typedef struct Shuangma__Identity__V1__StoredExport Shuangma__Identity__V1__StoredExport;
+typedef struct Shuangma__Identity__V1__StoredSmsReceipt Shuangma__Identity__V1__StoredSmsReceipt;
 typedef struct Shuangma__Identity__V1__StoredPhoneEffect Shuangma__Identity__V1__StoredPhoneEffect;
 typedef struct Shuangma__Identity__V1__StoredLostPhoneCase Shuangma__Identity__V1__StoredLostPhoneCase;
 
@@ -418,6 +420,18 @@ struct  Shuangma__Identity__V1__StoredExport
 #define SHUANGMA__IDENTITY__V1__STORED_EXPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_export__descriptor) \
     , {0,NULL}, 0 }
+
+
+struct  Shuangma__Identity__V1__StoredSmsReceipt
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData provider;
+  Shuangma__Identity__V1__SmsReceiptStatus status;
+  int64_t at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_SMS_RECEIPT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_sms_receipt__descriptor) \
+    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_RECEIPT_STATUS__SMS_RECEIPT_STATUS_UNSPECIFIED, 0 }
 
 
 struct  Shuangma__Identity__V1__StoredPhoneEffect
@@ -940,6 +954,25 @@ Shuangma__Identity__V1__StoredExport *
 void   shuangma__identity__v1__stored_export__free_unpacked
                      (Shuangma__Identity__V1__StoredExport *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredSmsReceipt methods */
+void   shuangma__identity__v1__stored_sms_receipt__init
+                     (Shuangma__Identity__V1__StoredSmsReceipt         *message);
+size_t shuangma__identity__v1__stored_sms_receipt__get_packed_size
+                     (const Shuangma__Identity__V1__StoredSmsReceipt   *message);
+size_t shuangma__identity__v1__stored_sms_receipt__pack
+                     (const Shuangma__Identity__V1__StoredSmsReceipt   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_sms_receipt__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredSmsReceipt   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredSmsReceipt *
+       shuangma__identity__v1__stored_sms_receipt__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_sms_receipt__free_unpacked
+                     (Shuangma__Identity__V1__StoredSmsReceipt *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredPhoneEffect methods */
 void   shuangma__identity__v1__stored_phone_effect__init
                      (Shuangma__Identity__V1__StoredPhoneEffect         *message);
@@ -1058,6 +1091,9 @@ typedef void (*Shuangma__Identity__V1__StoredRegistrationCase_Closure)
 typedef void (*Shuangma__Identity__V1__StoredExport_Closure)
                  (const Shuangma__Identity__V1__StoredExport *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredSmsReceipt_Closure)
+                 (const Shuangma__Identity__V1__StoredSmsReceipt *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredPhoneEffect_Closure)
                  (const Shuangma__Identity__V1__StoredPhoneEffect *message,
                   void *closure_data);
@@ -1098,6 +1134,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registrat
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_case__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_receipt__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_phone_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_lost_phone_case__descriptor;
 
