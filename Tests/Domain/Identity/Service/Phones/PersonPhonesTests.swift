@@ -1,9 +1,11 @@
 import CommonContracts
+import Coordination
 import IdentityContracts
 import IdentityRecords
 import Kit
 import KitRecords
 import RPC
+import Reference
 import Security
 import StorageClient
 import Testing
@@ -264,6 +266,54 @@ struct PersonPhonesTests {
             } else {
                 #expect(stored?.phone == Citizen.phone && former == person.bytes && held.isEmpty)
                 #expect(try await steps(system).isEmpty)
+            }
+        }
+    }
+
+    @Test("TRIP-12: a number that the register gives to somebody else goes with its sessions; the others stay")
+    func taken() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            try await add(system, by: citizen)
+            system.clock.advance(61)
+            let other = system.bearer(try await system.logIn(phone: Self.second).token)
+            system.clock.advance(61)
+            try await system.enrol(Neighbour.person(phone: Self.second))
+            #expect(try await holder(system, Self.second) == system.personKey(Neighbour.canonical))
+            let over = await refusal { _ = try await system.identity.listPhones(.init(), options: other) }
+            #expect(over?.why == "SESSION_OVER")
+            let left = try await system.identity.listPhones(.init(), options: citizen).phones
+            #expect(left.map(\.maskedPhone) == ["138****8000"])
+            let told = try await system.told(try PartitionKey(system.personKey(Citizen.canonical)))
+            #expect(told.contains("numberLost"))
+            // The other number goes as well: nobody is left who could log in.
+            try await system.enrol(Neighbour.person(phone: Citizen.phone))
+            let gone = await refusal { _ = try await system.identity.listPhones(.init(), options: citizen) }
+            #expect(gone?.why == "SESSION_OVER")
+            system.clock.advance(61)
+            let heir = system.bearer(try await system.logIn(phone: Citizen.phone).token)
+            #expect(
+                try await system.identity.getProfile(.init(), options: heir).personKey
+                    == system.personKey(Neighbour.canonical))
+        }
+    }
+
+    @Test("RET-1: an erased person leaves nothing under any of their numbers, and the ledger names them all")
+    func erased() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            try await add(system, by: citizen)
+            let (ledger, clock) = (try LocalCoordination(node: NodeName("ledger")), system.clock)
+            let erasure = PersonErasure(
+                in: system.store, keys: system.keys, ledger: ledger,
+                sets: KitRecordSets.all + IdentityRecordSets.all, by: .nobody,
+                retention: ReferenceData.embedded.retention, now: { clock.now })
+            _ = try await erasure.erase(document: Citizen.canonical)
+            for phone in [Citizen.phone, Self.second] {
+                let partition = KeyedHash(system.keys).partition(.phone, phone)
+                #expect(try await holder(system, phone).isEmpty)
+                let named = try await ledger.erasures().map(\.partition)
+                #expect(named.contains(partition))
             }
         }
     }
