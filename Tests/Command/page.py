@@ -7,6 +7,7 @@ ADDRESS is that of a running `shuangma dev`, such as http://127.0.0.1:8080.
 import json
 import pathlib
 import sys
+import tempfile
 import urllib.request
 
 from selenium import webdriver
@@ -208,6 +209,30 @@ def asks_for_a_document(page):
     page.take("documents-en")
 
 
+def exports(page):
+    """The citizen takes everything that is held about them, as two files in the memory of the page."""
+    page.press("#export summary")
+    known = len(page.all("#outbox button[data-code]"))
+    page.press("#export-send")
+    page.wait_shown("#export-form")
+    page.wait(lambda: len(page.all("#outbox button[data-code]")) > known, "no code for the export")
+    page.type("#export-code", page.outbox_code().get_attribute("data-code"))
+    page.press("#export-form button")
+    page.wait_shown("#export-files")
+    with tempfile.TemporaryDirectory() as folder:
+        page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
+        files = [pathlib.Path(folder) / name for name in ("my-data.json", "my-data.html")]
+        for selector, file in zip(("#export-json", "#export-html"), files):
+            page.press(selector)
+            page.wait(file.exists, f"{file.name} is not downloaded")
+        held, shown = json.loads(files[0].read_text("utf-8")), files[1].read_text("utf-8")
+    kinds = {record["set"] for record in held["records"]}
+    assert {"person", "declarations", "sessions", "audit-of-persons"} <= kinds, kinds
+    assert "Who you are, by the register" in shown and "<script" not in shown, shown[:200]
+    page.assert_accessible()
+    page.take("export-en")
+
+
 def declares(address, screenshots, citizen):
     """A citizen with a grey code declares health and turns green; a fever then turns the code yellow."""
     page = Page(address, screenshots, "en")
@@ -226,6 +251,7 @@ def declares(address, screenshots, citizen):
         assert page.all("#reasons li"), "no reason is shown"
         page.take("codes-en-yellow")
         asks_for_a_document(page)
+        exports(page)
         page.assert_no_script_errors()
     finally:
         page.close()
