@@ -83,6 +83,20 @@ struct PhonesScenarioTests {
             let consents = try await system.identity.listConsents(.init(), options: first).consents
             #expect(consents.map(\.maskedPhone) == ["138****8000", "139****9001"])
 
+            // An export has what lies under each number, and what lies with the person once.
+            system.clock.advance(61)
+            let sent = try await system.identity.requestProofCode(.init(purpose: .export), options: first)
+            var data = try await system.identity.exportMyData(
+                .init(code: try await system.lastCode(), handle: sent.handle), options: first)
+            var sets = data.records.map(\.set)
+            while !data.nextPageToken.isEmpty {
+                data = try await system.identity.exportMyData(.init(pageToken: data.nextPageToken), options: first)
+                sets += data.records.map(\.set)
+            }
+            func count(_ set: String) -> Int { sets.count { $0 == set } }
+            #expect(count("holder") == 2 && count("trip-consents") == 2 && count("person") == 1)
+            #expect(count("stays") == 2, "one of each number: what somebody else's phone did is not theirs")
+
             // A positive test of the person turns the code red under both.
             let test = HealthCodeV1.TestResult(
                 person: TestSystem.citizen, sampleId: "P", sampledAt: .init(seconds: system.clock.now - 60),
