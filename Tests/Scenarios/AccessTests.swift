@@ -89,6 +89,9 @@ struct AccessTests {
             IdentityV1.ExportMyDataRequest(code: "123456", handle: SentCode.unknownHandle),
             answers: IdentityV1.ExportMyDataResponse.self),
         .init(
+            IdentityV1.IdentityMethods.correctMyData, IdentityV1.CorrectMyDataRequest(name: "张三"),
+            answers: IdentityV1.CorrectMyDataResponse.self),
+        .init(
             IdentityV1.IdentityMethods.listConsents, IdentityV1.ListConsentsRequest(),
             answers: IdentityV1.ListConsentsResponse.self),
         .init(

@@ -107,6 +107,8 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     case registeredOtherwise
     /// A request for another number in place of one that is lost.
     case lostPhone
+    /// A request to correct name or division.
+    case dataCorrection
     /// Why nothing came of it: the person's numbers are others by now.
     case numbersChanged
 }

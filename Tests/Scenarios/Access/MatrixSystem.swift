@@ -225,6 +225,9 @@ extension MatrixSystem {
         case IdentityV1.IdentityMethods.removePhone, IdentityV1.IdentityMethods.setPrimaryPhone:
             let request = IdentityV1.RemovePhoneRequest(phoneId: Array(repeating: 1, count: 16))
             let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.correctMyData:
+            let request = IdentityV1.CorrectMyDataRequest(name: "李四")
+            let _: Anything = try await channel.unary(method, request, options: options)
         case IdentityV1.IdentityMethods.exportMyData:
             let request = IdentityV1.ExportMyDataRequest(code: "123456", handle: Self.handle)
             let _: Anything = try await channel.unary(method, request, options: options)

@@ -51,6 +51,7 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.SmsReceipts/ReportReceipt": .nobody,
         "/shuangma.identity.v1.Identity/RevokeConsent": .oneself,
         "/shuangma.identity.v1.Identity/ListConsents": .oneself,
+        "/shuangma.identity.v1.Identity/CorrectMyData": .oneself,
         "/shuangma.identity.v1.Identity/AddRelative": .oneself,
         "/shuangma.identity.v1.Identity/ConfirmRelative": .oneself,
         "/shuangma.identity.v1.Identity/ListRelatives": .oneself,

@@ -44,6 +44,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Identity/RemoveRelative": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ProposeAlias": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ListMyAliases": MethodAccess([.citizen], session: .open),
+        "/shuangma.identity.v1.Identity/CorrectMyData": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/RequestProofCode": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ExportMyData": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/ChangePhone": MethodAccess([.citizen], session: .open),

@@ -84,6 +84,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__export_my_data_request__descriptor_pointer(), strings: [1, 2, 3]),
             .init(shuangma__identity__v1__export_my_data_response__descriptor_pointer(), strings: [4]),
             .init(shuangma__identity__v1__exported_record__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__identity__v1__correct_my_data_request__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__identity__v1__correct_my_data_response__descriptor_pointer()),
             .init(shuangma__identity__v1__request_sms_code_request__descriptor_pointer(), strings: [1, 3]),
             .init(shuangma__identity__v1__request_sms_code_response__descriptor_pointer(), strings: [3]),
             .init(shuangma__identity__v1__login_request__descriptor_pointer(), strings: [1, 2, 8, 4]),

@@ -1194,6 +1194,14 @@ extension IdentityV1 {
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER).
         func listMyAliases(_ request: IdentityV1.ListMyAliasesRequest, context: CallContext) async throws -> IdentityV1.ListMyAliasesResponse
+        /// Asks that the caller's name or division be corrected (PIPL, article 46). Staff look at the document and decide by a
+        /// case of kind `data-correction`; the caller is told. What a population register has delivered is corrected there: its
+        /// next row counts here. Idempotent: the same correction that waits answers with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `name`, `division`, or both when neither says anything new; UNAUTHENTICATED
+        /// (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN); FAILED_PRECONDITION (REGISTER_CORRECTS); RESOURCE_EXHAUSTED
+        /// (CASES_TOO_MANY) with RetryInfo.
+        func correctMyData(_ request: IdentityV1.CorrectMyDataRequest, context: CallContext) async throws -> IdentityV1.CorrectMyDataResponse
         /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
@@ -1397,6 +1405,15 @@ extension IdentityV1 {
         /// Errors: UNAUTHENTICATED (SESSION_OVER).
         public static let listMyAliases = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "ListMyAliases", kind: .unary, idempotency: .idempotent)
+        /// Asks that the caller's name or division be corrected (PIPL, article 46). Staff look at the document and decide by a
+        /// case of kind `data-correction`; the caller is told. What a population register has delivered is corrected there: its
+        /// next row counts here. Idempotent: the same correction that waits answers with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `name`, `division`, or both when neither says anything new; UNAUTHENTICATED
+        /// (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN); FAILED_PRECONDITION (REGISTER_CORRECTS); RESOURCE_EXHAUSTED
+        /// (CASES_TOO_MANY) with RetryInfo.
+        public static let correctMyData = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "CorrectMyData", kind: .unary, idempotency: .idempotent)
         /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
@@ -1457,7 +1474,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, listConsents, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, requestProofCode, exportMyData, changePhone, addPhone, listPhones, removePhone, setPrimaryPhone],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, listConsents, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases, correctMyData, requestProofCode, exportMyData, changePhone, addPhone, listPhones, removePhone, setPrimaryPhone],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1696,6 +1713,19 @@ extension IdentityV1 {
             try await channel.unary(IdentityMethods.listMyAliases, request, options: options)
         }
 
+        /// Asks that the caller's name or division be corrected (PIPL, article 46). Staff look at the document and decide by a
+        /// case of kind `data-correction`; the caller is told. What a population register has delivered is corrected there: its
+        /// next row counts here. Idempotent: the same correction that waits answers with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `name`, `division`, or both when neither says anything new; UNAUTHENTICATED
+        /// (SESSION_OVER); NOT_FOUND (PERSON_UNKNOWN); FAILED_PRECONDITION (REGISTER_CORRECTS); RESOURCE_EXHAUSTED
+        /// (CASES_TOO_MANY) with RetryInfo.
+        public func correctMyData(
+            _ request: IdentityV1.CorrectMyDataRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.CorrectMyDataResponse {
+            try await channel.unary(IdentityMethods.correctMyData, request, options: options)
+        }
+
         /// Sends the code with which the caller proves a call about their own rights, to the phone of the session. Not idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `purpose`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when the
@@ -1870,6 +1900,10 @@ extension IdentityV1 {
             try await client.listMyAliases(request, options: context.forwarded)
         }
 
+        public func correctMyData(_ request: IdentityV1.CorrectMyDataRequest, context: CallContext) async throws -> IdentityV1.CorrectMyDataResponse {
+            try await client.correctMyData(request, options: context.forwarded)
+        }
+
         public func requestProofCode(_ request: IdentityV1.RequestProofCodeRequest, context: CallContext) async throws -> IdentityV1.RequestProofCodeResponse {
             try await client.requestProofCode(request, options: context.forwarded)
         }
@@ -1966,6 +2000,9 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.listMyAliases) { call, context in
             try call.respond(try await self.listMyAliases(call.request(IdentityV1.ListMyAliasesRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.correctMyData) { call, context in
+            try call.respond(try await self.correctMyData(call.request(IdentityV1.CorrectMyDataRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.IdentityMethods.requestProofCode) { call, context in
             try call.respond(try await self.requestProofCode(call.request(IdentityV1.RequestProofCodeRequest.self), context: context))

@@ -250,4 +250,81 @@ extension IdentityV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// Asks for a correction of the caller's data.
+    public struct CorrectMyDataRequest: WireMessage {
+        /// The name as it stands on the document, 1 to 100 characters; empty when it is right.
+        public var name: String
+        /// Where the caller lives, 6 digits (GB/T 2260); empty when it is right.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__correct_my_data_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.division = ""
+        }
+
+        public init(
+            name: String = "",
+            division: String = ""
+        ) {
+            self.name = name
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__CorrectMyDataRequest.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.CorrectMyDataRequest.name")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.CorrectMyDataRequest.division")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__CorrectMyDataRequest.self)
+            shuangma__identity__v1__correct_my_data_request__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.division = try writer.string(self.division)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Staff decide about it.
+    public struct CorrectMyDataResponse: WireMessage {
+        /// The case, 16 bytes.
+        public var caseId: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__correct_my_data_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.caseId = []
+        }
+
+        public init(
+            caseId: [UInt8] = []
+        ) {
+            self.caseId = caseId
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__CorrectMyDataResponse.self)
+            self.caseId = MessageReader.bytes(c.pointee.case_id)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__CorrectMyDataResponse.self)
+            shuangma__identity__v1__correct_my_data_response__init(c)
+            c.pointee.case_id = try writer.bytes(self.caseId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

@@ -152,7 +152,11 @@ public struct IdentityServices: Sendable {
             }, now: surroundings.now)
         accountsChanged = EffectWorker(changes, now: surroundings.now, logger: logger, pause: pause)
         expiry = ApprovalExpiry(of: book, logger: logger, pause: pause)
-        let desk = CaseDesk(caseBook, kinds: registrations.caseKinds + documents.caseKinds + [LostPhoneCase(phones)])
+        let desk = CaseDesk(
+            caseBook,
+            kinds: registrations.caseKinds + documents.caseKinds + [
+                LostPhoneCase(phones), DataCorrectionCase(people: people, now: surroundings.now),
+            ])
         cases = CasesService(desk: desk, lookUps: lookUps, seen: seen)
         casesChanged = EffectWorker(desk.effects, now: surroundings.now, logger: logger, pause: pause)
         caseExpiry = CaseExpiry(desk: desk, logger: logger, pause: pause)

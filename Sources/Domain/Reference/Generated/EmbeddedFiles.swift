@@ -7601,6 +7601,7 @@ enum EmbeddedFiles {
     { "word": "takenBack", "zh": "本人已撤回", "en": "the person took it back" },
     { "word": "personDisagreed", "zh": "相关本人未同意", "en": "a person concerned did not agree" },
     { "word": "lostPhone", "zh": "更换遗失手机号的申请", "en": "request to replace a lost number" },
+    { "word": "dataCorrection", "zh": "个人信息更正申请", "en": "request to correct your data" },
     { "word": "numbersChanged", "zh": "您名下的手机号已有变化", "en": "your numbers are others by now" }
   ]
 }

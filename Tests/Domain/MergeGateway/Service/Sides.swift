@@ -161,6 +161,9 @@ extension Sides: IdentityV1.IdentityService {
     func listConsents(
         _ request: IdentityV1.ListConsentsRequest, context: CallContext
     ) async throws -> IdentityV1.ListConsentsResponse { throw Self.notAsked }
+    func correctMyData(
+        _ request: IdentityV1.CorrectMyDataRequest, context: CallContext
+    ) async throws -> IdentityV1.CorrectMyDataResponse { throw Self.notAsked }
     func changePhone(
         _ request: IdentityV1.ChangePhoneRequest, context: CallContext
     ) async throws -> IdentityV1.ChangePhoneResponse { throw Self.notAsked }

@@ -38,6 +38,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_export__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_sms_receipt__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_phone_effect__descriptor_pointer(), strings: [2, 3, 6]),
+            .init(shuangma__identity__v1__stored_correction_case__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__identity__v1__stored_lost_phone_case__descriptor_pointer(), strings: [1, 2]),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])

@@ -1662,6 +1662,48 @@ extension IdentityV1 {
         }
     }
 
+    /// What the case of a correction keeps: what is asked for, empty where nothing is.
+    public struct StoredCorrectionCase: WireMessage {
+        /// The name.
+        public var name: String
+        /// The division.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_correction_case__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.division = ""
+        }
+
+        public init(
+            name: String = "",
+            division: String = ""
+        ) {
+            self.name = name
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredCorrectionCase.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.StoredCorrectionCase.name")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredCorrectionCase.division")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredCorrectionCase.self)
+            shuangma__identity__v1__stored_correction_case__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.division = try writer.string(self.division)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// What the case of a lost number keeps.
     public struct StoredLostPhoneCase: WireMessage {
         /// The number that is lost, 11 digits.

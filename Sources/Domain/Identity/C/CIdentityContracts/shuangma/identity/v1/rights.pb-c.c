@@ -232,6 +232,96 @@ void   shuangma__identity__v1__exported_record__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__exported_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__correct_my_data_request__init
+                     (Shuangma__Identity__V1__CorrectMyDataRequest         *message)
+{
+  static const Shuangma__Identity__V1__CorrectMyDataRequest init_value = SHUANGMA__IDENTITY__V1__CORRECT_MY_DATA_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__correct_my_data_request__get_packed_size
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__correct_my_data_request__pack
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__correct_my_data_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__CorrectMyDataRequest *
+       shuangma__identity__v1__correct_my_data_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__CorrectMyDataRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__correct_my_data_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__correct_my_data_request__free_unpacked
+                     (Shuangma__Identity__V1__CorrectMyDataRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__correct_my_data_response__init
+                     (Shuangma__Identity__V1__CorrectMyDataResponse         *message)
+{
+  static const Shuangma__Identity__V1__CorrectMyDataResponse init_value = SHUANGMA__IDENTITY__V1__CORRECT_MY_DATA_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__correct_my_data_response__get_packed_size
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__correct_my_data_response__pack
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__correct_my_data_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__CorrectMyDataResponse *
+       shuangma__identity__v1__correct_my_data_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__CorrectMyDataResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__correct_my_data_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__correct_my_data_response__free_unpacked
+                     (Shuangma__Identity__V1__CorrectMyDataResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__correct_my_data_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__identity__v1__request_proof_code_request__field_descriptors[1] =
 {
   {
@@ -537,5 +627,94 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__exported_record__descri
   shuangma__identity__v1__exported_record__field_indices_by_name,
   1,  shuangma__identity__v1__exported_record__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__exported_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__correct_my_data_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__CorrectMyDataRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__CorrectMyDataRequest, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__correct_my_data_request__field_indices_by_name[] = {
+  1,   /* field[1] = division */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange shuangma__identity__v1__correct_my_data_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__correct_my_data_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.CorrectMyDataRequest",
+  "CorrectMyDataRequest",
+  "Shuangma__Identity__V1__CorrectMyDataRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__CorrectMyDataRequest),
+  2,
+  shuangma__identity__v1__correct_my_data_request__field_descriptors,
+  shuangma__identity__v1__correct_my_data_request__field_indices_by_name,
+  1,  shuangma__identity__v1__correct_my_data_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__correct_my_data_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__correct_my_data_response__field_descriptors[1] =
+{
+  {
+    "case_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__CorrectMyDataResponse, case_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__correct_my_data_response__field_indices_by_name[] = {
+  0,   /* field[0] = case_id */
+};
+static const ProtobufCIntRange shuangma__identity__v1__correct_my_data_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__correct_my_data_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.CorrectMyDataResponse",
+  "CorrectMyDataResponse",
+  "Shuangma__Identity__V1__CorrectMyDataResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__CorrectMyDataResponse),
+  1,
+  shuangma__identity__v1__correct_my_data_response__field_descriptors,
+  shuangma__identity__v1__correct_my_data_response__field_indices_by_name,
+  1,  shuangma__identity__v1__correct_my_data_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__correct_my_data_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

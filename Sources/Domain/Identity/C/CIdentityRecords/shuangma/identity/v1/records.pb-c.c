@@ -1267,6 +1267,51 @@ void   shuangma__identity__v1__stored_phone_effect__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_phone_effect__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_correction_case__init
+                     (Shuangma__Identity__V1__StoredCorrectionCase         *message)
+{
+  static const Shuangma__Identity__V1__StoredCorrectionCase init_value = SHUANGMA__IDENTITY__V1__STORED_CORRECTION_CASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_correction_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCorrectionCase *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_correction_case__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_correction_case__pack
+                     (const Shuangma__Identity__V1__StoredCorrectionCase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_correction_case__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_correction_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCorrectionCase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_correction_case__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredCorrectionCase *
+       shuangma__identity__v1__stored_correction_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredCorrectionCase *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_correction_case__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_correction_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredCorrectionCase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_correction_case__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_lost_phone_case__init
                      (Shuangma__Identity__V1__StoredLostPhoneCase         *message)
 {
@@ -3512,6 +3557,57 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_phone_effect__de
   shuangma__identity__v1__stored_phone_effect__field_indices_by_name,
   1,  shuangma__identity__v1__stored_phone_effect__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_phone_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_correction_case__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCorrectionCase, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCorrectionCase, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_correction_case__field_indices_by_name[] = {
+  1,   /* field[1] = division */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_correction_case__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_correction_case__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredCorrectionCase",
+  "StoredCorrectionCase",
+  "Shuangma__Identity__V1__StoredCorrectionCase",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredCorrectionCase),
+  2,
+  shuangma__identity__v1__stored_correction_case__field_descriptors,
+  shuangma__identity__v1__stored_correction_case__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_correction_case__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_correction_case__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_lost_phone_case__field_descriptors[2] =

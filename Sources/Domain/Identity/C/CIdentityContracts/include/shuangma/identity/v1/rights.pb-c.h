@@ -24,6 +24,8 @@ typedef struct Shuangma__Identity__V1__RequestProofCodeResponse Shuangma__Identi
 typedef struct Shuangma__Identity__V1__ExportMyDataRequest Shuangma__Identity__V1__ExportMyDataRequest;
 typedef struct Shuangma__Identity__V1__ExportMyDataResponse Shuangma__Identity__V1__ExportMyDataResponse;
 typedef struct Shuangma__Identity__V1__ExportedRecord Shuangma__Identity__V1__ExportedRecord;
+typedef struct Shuangma__Identity__V1__CorrectMyDataRequest Shuangma__Identity__V1__CorrectMyDataRequest;
+typedef struct Shuangma__Identity__V1__CorrectMyDataResponse Shuangma__Identity__V1__CorrectMyDataResponse;
 
 
 /* --- enums --- */
@@ -90,6 +92,27 @@ struct  Shuangma__Identity__V1__ExportedRecord
 #define SHUANGMA__IDENTITY__V1__EXPORTED_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__exported_record__descriptor) \
     , {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Shuangma__Identity__V1__CorrectMyDataRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData division;
+};
+#define SHUANGMA__IDENTITY__V1__CORRECT_MY_DATA_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__correct_my_data_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__CorrectMyDataResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData case_id;
+};
+#define SHUANGMA__IDENTITY__V1__CORRECT_MY_DATA_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__correct_my_data_response__descriptor) \
+    , {0,NULL} }
 
 
 /* Shuangma__Identity__V1__RequestProofCodeRequest methods */
@@ -187,6 +210,44 @@ Shuangma__Identity__V1__ExportedRecord *
 void   shuangma__identity__v1__exported_record__free_unpacked
                      (Shuangma__Identity__V1__ExportedRecord *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__CorrectMyDataRequest methods */
+void   shuangma__identity__v1__correct_my_data_request__init
+                     (Shuangma__Identity__V1__CorrectMyDataRequest         *message);
+size_t shuangma__identity__v1__correct_my_data_request__get_packed_size
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest   *message);
+size_t shuangma__identity__v1__correct_my_data_request__pack
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__correct_my_data_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__CorrectMyDataRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__CorrectMyDataRequest *
+       shuangma__identity__v1__correct_my_data_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__correct_my_data_request__free_unpacked
+                     (Shuangma__Identity__V1__CorrectMyDataRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__CorrectMyDataResponse methods */
+void   shuangma__identity__v1__correct_my_data_response__init
+                     (Shuangma__Identity__V1__CorrectMyDataResponse         *message);
+size_t shuangma__identity__v1__correct_my_data_response__get_packed_size
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse   *message);
+size_t shuangma__identity__v1__correct_my_data_response__pack
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__correct_my_data_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__CorrectMyDataResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__CorrectMyDataResponse *
+       shuangma__identity__v1__correct_my_data_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__correct_my_data_response__free_unpacked
+                     (Shuangma__Identity__V1__CorrectMyDataResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__RequestProofCodeRequest_Closure)
@@ -204,6 +265,12 @@ typedef void (*Shuangma__Identity__V1__ExportMyDataResponse_Closure)
 typedef void (*Shuangma__Identity__V1__ExportedRecord_Closure)
                  (const Shuangma__Identity__V1__ExportedRecord *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__CorrectMyDataRequest_Closure)
+                 (const Shuangma__Identity__V1__CorrectMyDataRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__CorrectMyDataResponse_Closure)
+                 (const Shuangma__Identity__V1__CorrectMyDataResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -215,6 +282,8 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__request_proof_co
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__export_my_data_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__export_my_data_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__exported_record__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__correct_my_data_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__correct_my_data_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -50,6 +50,7 @@ typedef struct Shuangma__Identity__V1__StoredRegistrationCase Shuangma__Identity
 typedef struct Shuangma__Identity__V1__StoredExport Shuangma__Identity__V1__StoredExport;
 typedef struct Shuangma__Identity__V1__StoredSmsReceipt Shuangma__Identity__V1__StoredSmsReceipt;
 typedef struct Shuangma__Identity__V1__StoredPhoneEffect Shuangma__Identity__V1__StoredPhoneEffect;
+typedef struct Shuangma__Identity__V1__StoredCorrectionCase Shuangma__Identity__V1__StoredCorrectionCase;
 typedef struct Shuangma__Identity__V1__StoredLostPhoneCase Shuangma__Identity__V1__StoredLostPhoneCase;
 
 
@@ -447,6 +448,17 @@ struct  Shuangma__Identity__V1__StoredPhoneEffect
 #define SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_phone_effect__descriptor) \
     , SHUANGMA__IDENTITY__V1__STORED_PHONE_EFFECT_KIND__STORED_PHONE_EFFECT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredCorrectionCase
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData division;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_CORRECTION_CASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_correction_case__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__StoredLostPhoneCase
@@ -992,6 +1004,25 @@ Shuangma__Identity__V1__StoredPhoneEffect *
 void   shuangma__identity__v1__stored_phone_effect__free_unpacked
                      (Shuangma__Identity__V1__StoredPhoneEffect *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredCorrectionCase methods */
+void   shuangma__identity__v1__stored_correction_case__init
+                     (Shuangma__Identity__V1__StoredCorrectionCase         *message);
+size_t shuangma__identity__v1__stored_correction_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCorrectionCase   *message);
+size_t shuangma__identity__v1__stored_correction_case__pack
+                     (const Shuangma__Identity__V1__StoredCorrectionCase   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_correction_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCorrectionCase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredCorrectionCase *
+       shuangma__identity__v1__stored_correction_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_correction_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredCorrectionCase *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredLostPhoneCase methods */
 void   shuangma__identity__v1__stored_lost_phone_case__init
                      (Shuangma__Identity__V1__StoredLostPhoneCase         *message);
@@ -1097,6 +1128,9 @@ typedef void (*Shuangma__Identity__V1__StoredSmsReceipt_Closure)
 typedef void (*Shuangma__Identity__V1__StoredPhoneEffect_Closure)
                  (const Shuangma__Identity__V1__StoredPhoneEffect *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredCorrectionCase_Closure)
+                 (const Shuangma__Identity__V1__StoredCorrectionCase *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredLostPhoneCase_Closure)
                  (const Shuangma__Identity__V1__StoredLostPhoneCase *message,
                   void *closure_data);
@@ -1136,6 +1170,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registrat
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_export__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_receipt__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_phone_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_correction_case__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_lost_phone_case__descriptor;
 
 PROTOBUF_C__END_DECLS
