@@ -59,7 +59,7 @@ struct Shuangma: AsyncParsableCommand {
             ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, CasesCommand.self, AliasesCommand.self,
             RulesCommand.self,
             VenueCommand.self, ExportMyDataCommand.self, PhonesCommand.self,
-            ConsentsCommand.self,
+            ConsentsCommand.self, CorrectMyDataCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
             ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self, RecognitionCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
