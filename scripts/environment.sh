@@ -1,7 +1,7 @@
 # What this project needs of a Debian 12 machine, and how to get it. Sourced by the other scripts.
 
 build_packages=(
-    libnghttp2-dev libprotobuf-c-dev librocksdb-dev libisal-dev zlib1g-dev pkg-config
+    libnghttp2-dev libprotobuf-c-dev librocksdb-dev libisal-dev zlib1g-dev pkg-config libcurl4
 )
 generate_packages=(
     protobuf-compiler libprotobuf-dev protobuf-c-compiler python3-protobuf
