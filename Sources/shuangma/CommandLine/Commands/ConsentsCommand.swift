@@ -57,15 +57,12 @@ struct ConsentsRevokeCommand: AsyncParsableCommand {
               shuangma consents revoke 13900139000 --phone 13800138000 --demo
             """)
 
-    @Argument(help: ArgumentHelp("The number that the consent was given for.", valueName: "number"))
-    var number: String
+    @OptionGroup var given: GivenNumber
 
     @OptionGroup var options: PhonesOptions
 
-    func validate() throws { try PhonesOptions.demand(number) }
-
     func run() async throws {
-        let masked = try Phone(number).masked
+        let masked = try Phone(given.number).masked
         try await options.with { citizen in
             try await citizen.loggedIn { call in
                 let client = IdentityV1.IdentityClient(citizen.channel)

@@ -75,6 +75,14 @@ struct PhonesOptions: ParsableArguments {
     }
 }
 
+/// The number that a command is about.
+struct GivenNumber: ParsableArguments {
+    @Argument(help: ArgumentHelp("The number that the command is about, 11 digits.", valueName: "number"))
+    var number: String
+
+    func validate() throws { try PhonesOptions.demand(number) }
+}
+
 /// `shuangma phones list`
 struct PhonesListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -98,15 +106,12 @@ struct PhonesAddCommand: AsyncParsableCommand {
               shuangma phones add 13900139000 --phone 13800138000 --demo
             """)
 
-    @Argument(help: ArgumentHelp("The number that is added.", valueName: "number"))
-    var number: String
+    @OptionGroup var given: GivenNumber
 
     @OptionGroup var options: PhonesOptions
 
-    func validate() throws { try PhonesOptions.demand(number) }
-
     func run() async throws {
-        let number = number
+        let number = given.number
         try options.write(try await options.with { try await $0.addPhone(number) })
     }
 }
@@ -120,15 +125,12 @@ struct PhonesPrimaryCommand: AsyncParsableCommand {
               shuangma phones primary 13900139000 --phone 13800138000 --demo
             """)
 
-    @Argument(help: ArgumentHelp("A number of the citizen.", valueName: "number"))
-    var number: String
+    @OptionGroup var given: GivenNumber
 
     @OptionGroup var options: PhonesOptions
 
-    func validate() throws { try PhonesOptions.demand(number) }
-
     func run() async throws {
-        let number = number
+        let number = given.number
         try options.write(try await options.with { try await $0.setPrimaryPhone(number) })
     }
 }
@@ -146,8 +148,7 @@ struct PhonesChangeCommand: AsyncParsableCommand {
               shuangma phones change 13700137000 --lost 13900139000 --phone 13800138000 --demo
             """)
 
-    @Argument(help: ArgumentHelp("The number that comes.", valueName: "number"))
-    var number: String
+    @OptionGroup var given: GivenNumber
 
     @Option(
         help: ArgumentHelp("A number of the citizen that is lost, and goes in place of --phone.", valueName: "phone"))
@@ -156,12 +157,11 @@ struct PhonesChangeCommand: AsyncParsableCommand {
     @OptionGroup var options: PhonesOptions
 
     func validate() throws {
-        try PhonesOptions.demand(number)
         if let lost { try PhonesOptions.demand(lost) }
     }
 
     func run() async throws {
-        let (number, lost) = (number, lost)
+        let (number, lost) = (given.number, lost)
         let answer = try await options.with { try await $0.changePhone(to: number, lost: lost) }
         guard !options.json else { return Terminal.write(try StaffRows.json(answer)) }
         guard answer.caseId.isEmpty else {
@@ -180,15 +180,12 @@ struct PhonesRemoveCommand: AsyncParsableCommand {
               shuangma phones remove 13900139000 --phone 13800138000 --demo
             """)
 
-    @Argument(help: ArgumentHelp("A number of the citizen.", valueName: "number"))
-    var number: String
+    @OptionGroup var given: GivenNumber
 
     @OptionGroup var options: PhonesOptions
 
-    func validate() throws { try PhonesOptions.demand(number) }
-
     func run() async throws {
-        let number = number
+        let number = given.number
         try options.write(try await options.with { try await $0.removePhone(number) })
     }
 }
